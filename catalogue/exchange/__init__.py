@@ -1,0 +1,1 @@
+"""Bringing catalogues in and out: parse → validate → apply, each with a report."""

@@ -1,0 +1,1 @@
+"""The native format, described for its readers in ``docs/native-format.md``."""

@@ -1,0 +1,204 @@
+"""A plan → the database, in one transaction, with history."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from catalogue.exchange.native.planning import Plan, Planned, faults_of, value_of
+from catalogue.exchange.native.reading import read
+from catalogue.exchange.native.shapes import COLLECTIONS, Shape
+from catalogue.exchange.native.uniqueness import refuse_circles, refuse_duplicates
+from catalogue.exchange.report import Fault, Place, Refused, Report
+from governance.models import PreviousSlug
+from governance.models.rows import Checked
+
+BATCH = 500
+_REASON = "Imported"
+
+Progress = Callable[[int, int], None]
+
+
+def import_native(path: Path, dry_run: bool = False, progress: Progress | None = None) -> Report:
+    """Bring a folder or file in the native format into the catalogue.
+
+    All or nothing: one transaction, and every rule the admin applies. Importing the same files again
+    changes nothing.
+
+    Args:
+        path: a folder of collections or a single file.
+        dry_run: do everything, then take it back.
+        progress: called with the rows done and the rows there are.
+
+    Returns:
+        The report.
+
+    Raises:
+        Refused: with every fault of the files; nothing was written.
+    """
+    rows = read(path)
+    with transaction.atomic():
+        plan = Plan()
+        plan.make(rows.values())
+        plan.faults += refuse_duplicates(plan) + refuse_circles(plan)
+        if plan.faults:
+            raise Refused(plan.faults)
+        report = _report(plan)
+        _Writer(plan, progress).write(path)
+        transaction.set_rollback(dry_run)
+    return report
+
+
+class _Writer:
+    """Writes what is new in bulk, what is changed row by row, and then asks the rows' rules."""
+
+    def __init__(self, plan: Plan, progress: Progress | None) -> None:
+        self.touched = [planned for planned in plan.planned if planned.new or planned.changed]
+        self.progress = progress or (lambda _done, _total: None)
+        self.done = 0
+
+    def write(self, path: Path) -> None:
+        groups: dict[type[models.Model], list[Planned]] = defaultdict(list)
+        for planned in self.touched:
+            groups[planned.row.shape.model].append(planned)
+        try:
+            for model in writing_order():
+                self._write_model(model, groups.get(model, []))
+        except IntegrityError as error:
+            message = f"the database refused this: {error}"
+            raise Refused([Fault(Place(path, 0), message)]) from error
+        self._check_among()
+
+    def _write_model(self, model: type[models.Model], group: Sequence[Planned]) -> None:
+        new = [planned for planned in group if planned.new]
+        changed = [planned for planned in group if not planned.new]
+        for level in _levels(model, new):
+            objects = [planned.object for planned in level]
+            for new_row in objects:
+                _take_over_keys(new_row)
+            model._default_manager.bulk_create(objects, batch_size=BATCH)
+            self._advance(len(objects))
+        _link(model, new)
+        _record(model, [planned.object for planned in new])
+        for planned in changed:
+            planned.object._change_reason = _REASON
+            planned.object.save()
+            for name, targets in planned.links.items():
+                getattr(planned.object, name).set(targets)
+            self._advance(1)
+
+    def _check_among(self) -> None:
+        faults: list[Fault] = []
+        for planned in self.touched:
+            if isinstance(planned.object, Checked):
+                try:
+                    planned.object.clean_among()
+                except ValidationError as error:
+                    faults.extend(faults_of(error, planned))
+            self._advance(1)
+        if faults:
+            raise Refused(faults)
+
+    def _advance(self, number: int) -> None:
+        self.done += number
+        self.progress(self.done, 2 * len(self.touched))
+
+
+def writing_order() -> list[type[models.Model]]:
+    """Return the models of the format, each after those its rows refer to."""
+    order: dict[type[models.Model], None] = {}
+
+    def visit(shape: Shape) -> None:
+        order.pop(shape.model, None)  # nested in several shapes: after the last of them
+        order[shape.model] = None
+        for nested in shape.children:
+            visit(nested.shape)
+
+    for shape in COLLECTIONS.values():
+        visit(shape)
+    return list(order)
+
+
+def _levels(model: type[models.Model], new: Sequence[Planned]) -> list[list[Planned]]:
+    """Split new rows so that each comes after the new row of its own model it points at."""
+    own = [f.name for f in model._meta.fields if f.related_model is model]
+    fresh = {id(planned.object) for planned in new}
+    levels: dict[int, list[Planned]] = defaultdict(list)
+    for planned in new:
+        depth, above = 0, planned.object
+        while own and id(above := value_of(above, own[0])) in fresh:
+            depth += 1
+        levels[depth].append(planned)
+    return [levels[depth] for depth in sorted(levels)]
+
+
+def _take_over_keys(row: Any) -> None:
+    """Store the keys of rows that were not stored yet when they were assigned."""
+    generic = [field for field in row._meta.private_fields if hasattr(field, "fk_field")]
+    for field in [*row._meta.fields, *generic]:
+        if field.is_relation and (target := field.get_cached_value(row, default=None)):
+            setattr(row, field.name, target)
+    if isinstance(row, PreviousSlug):
+        row.scope = row.subject.slug_scope
+
+
+def _link(model: type[models.Model], new: Sequence[Planned]) -> None:
+    for field in model._meta.many_to_many:
+        through: Any = getattr(model, field.name).through
+        here, there = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+        pairs = [
+            through(**{here: planned.object.pk, there: target.pk})
+            for planned in new
+            for target in planned.links.get(field.name, [])
+        ]
+        through.objects.bulk_create(pairs, batch_size=BATCH)
+
+
+def _record(model: Any, created: Sequence[models.Model]) -> None:
+    """Write the first line of the history of new rows, their many-to-many fields included."""
+    if not hasattr(model, "history") or not created:
+        return
+    records = model.history.bulk_history_create(
+        created, batch_size=BATCH, default_change_reason=_REASON
+    )
+    by_key = {getattr(record, model._meta.pk.attname): record for record in records}
+    for field in model._meta.many_to_many:
+        through = getattr(model, field.name).through
+        past = next(
+            relation.related_model
+            for relation in model.history.model._meta.related_objects
+            if relation.related_model.__name__ == f"Historical{through.__name__}"
+        )
+        names = [part.attname for part in through._meta.fields]
+        rows = through.objects.filter(**{f"{field.m2m_field_name()}__in": created})
+        past.objects.bulk_create(
+            [
+                past(
+                    history=by_key[getattr(row, f"{field.m2m_field_name()}_id")],
+                    **{name: getattr(row, name) for name in names},
+                )
+                for row in rows
+            ],
+            batch_size=BATCH,
+        )
+
+
+def _report(plan: Plan) -> Report:
+    report = Report()
+    seen: dict[str, int] = defaultdict(int)
+    for planned in plan.planned:
+        name = str(planned.row.shape.model._meta.verbose_name_plural)
+        outcome = "created" if planned.new else "changed" if planned.changed else "unchanged"
+        report.count(name, outcome)
+        seen[name] += not planned.new
+        if outcome == "changed":
+            what = f"changed {planned.object}: {', '.join(planned.changed)}"
+            report.details.append(Fault(planned.row.place, what))
+    for model in dict.fromkeys(planned.row.shape.model for planned in plan.planned):
+        name = str(model._meta.verbose_name_plural)
+        stored = len(plan.holdings.rows(model))
+        report.count(name, "preserved", stored - seen[name])
+    return report

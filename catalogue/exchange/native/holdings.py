@@ -1,0 +1,93 @@
+"""What the database holds already, read once per model and found by address."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Hashable
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from governance.models import PreviousSlug
+
+
+def address_of(row: models.Model) -> str:
+    """Return how files refer to a row: its slug, or ``facet:tag``, ``body.seat-class``."""
+    return str(getattr(row, "address", None) or getattr(row, "slug"))  # noqa: B009
+
+
+class Holdings:
+    """The rows of each model, loaded when first asked for, and the addresses of new ones."""
+
+    def __init__(self) -> None:
+        self._rows: dict[type[models.Model], list[Any]] = {}
+        self._addresses: dict[type[models.Model], dict[str, Any]] = {}
+        self._families: dict[tuple[type[models.Model], str], dict[Hashable, list[Any]]] = {}
+
+    def rows(self, model: type[models.Model]) -> list[Any]:
+        """Return all stored rows of a model."""
+        if model not in self._rows:
+            many = [field.name for field in model._meta.many_to_many]
+            above = [name for name in ("facet", "body") if name in _foreign_keys(model)]
+            stored = model._default_manager.order_by("pk")
+            self._rows[model] = list(stored.select_related(*above).prefetch_related(*many))
+        return self._rows[model]
+
+    def under(self, model: type[models.Model], parent: str, row: models.Model) -> list[Any]:
+        """Return the stored rows of a model that belong to a row.
+
+        Args:
+            model: the model of the rows.
+            parent: its field that names the row they belong to.
+            row: that row; nothing belongs to one that is not stored yet.
+        """
+        if row._state.adding:
+            return []
+        families = self._families.get((model, parent))
+        if families is None:
+            families = self._families[model, parent] = defaultdict(list)
+            for child in self.rows(model):
+                families[_parent_key(child, parent)].append(child)
+        generic = isinstance(model._meta.get_field(parent), GenericForeignKey)
+        key = (ContentType.objects.get_for_model(row).pk, row.pk) if generic else row.pk
+        return families.get(key, [])
+
+    def at(self, model: type[models.Model], address: str) -> Any:
+        """Return the row an address leads to, or None; present addresses before previous ones."""
+        found = self._known(model).get(address)
+        return found if found is not None else self._formerly_at(model, address)
+
+    def learn(self, row: models.Model, slug: str) -> None:
+        """Let the address of a new or renamed row lead to it, by the slug it is going to have."""
+        address = address_of(row)
+        self._known(type(row))[address.removesuffix(getattr(row, "slug")) + slug] = row  # noqa: B009
+
+    def closest(self, model: type[models.Model], address: str) -> str:
+        """Return the known address most like one that leads nowhere, or nothing."""
+        close = difflib.get_close_matches(address, self._known(model), n=1)
+        return close[0] if close else ""
+
+    def _known(self, model: type[models.Model]) -> dict[str, Any]:
+        if model not in self._addresses:
+            self._addresses[model] = {address_of(row): row for row in self.rows(model)}
+        return self._addresses[model]
+
+    def _formerly_at(self, model: type[models.Model], slug: str) -> Any:
+        kind = ContentType.objects.get_for_model(model).pk
+        for previous in self.rows(PreviousSlug):
+            if (previous.content_type_id, previous.scope, previous.slug) == (kind, "", slug):
+                return next((r for r in self.rows(model) if r.pk == previous.object_id), None)
+        return None
+
+
+def _foreign_keys(model: type[models.Model]) -> set[str]:
+    return {field.name for field in model._meta.fields if field.is_relation}
+
+
+def _parent_key(row: models.Model, parent: str) -> Hashable:
+    field: Any = row._meta.get_field(parent)
+    if isinstance(field, GenericForeignKey):
+        return (getattr(row, f"{field.ct_field}_id"), getattr(row, field.fk_field))
+    key: Hashable = getattr(row, field.attname)
+    return key

@@ -1,0 +1,314 @@
+"""Rows of files → rows of the database, new or changed, not yet written."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from catalogue.exchange.native.holdings import Holdings, address_of
+from catalogue.exchange.native.reading import Row
+from catalogue.exchange.native.shapes import Nested, Shape
+from catalogue.exchange.report import Fault, Place
+from governance.models.rows import Checked
+
+
+@dataclass(eq=False)
+class Planned:
+    """What is to become of one row of a file.
+
+    Attributes:
+        row: the row as the file has it.
+        object: the row of the database, with the new values set.
+        parent: the planned row it is nested in.
+        changed: the fields whose values differ from what is stored.
+        links: many-to-many fields that are to be set, with their rows.
+    """
+
+    row: Row
+    object: Any
+    parent: "Planned | None" = None
+    changed: list[str] = field(default_factory=list)
+    links: dict[str, list[models.Model]] = field(default_factory=dict)
+
+    @property
+    def new(self) -> bool:
+        """Tell whether the row is not stored yet."""
+        return bool(self.object._state.adding)
+
+
+class Plan:
+    """Finds for every row of the files the row of the database it is, and sets its values.
+
+    Attributes:
+        planned: all rows, each after the one it is nested in.
+        faults: everything found wrong on the way.
+    """
+
+    def __init__(self) -> None:
+        self.holdings = Holdings()
+        self.planned: list[Planned] = []
+        self.faults: list[Fault] = []
+        self._announced: dict[Row, Planned] = {}
+
+    def make(self, collections: Iterable[Sequence[Row]]) -> None:
+        """Plan all rows: first find those that others refer to, then set the values of all."""
+        collections = [rows for rows in collections if rows]
+        for rows in collections:
+            self._announce(rows, None, None)
+        for rows in collections:
+            self._plan(rows, None, None)
+
+    # First pass: rows with an address.
+
+    def _announce(self, rows: Sequence[Row], nested: Nested | None, parent: Planned | None) -> None:
+        for row in rows:
+            if row.shape.identity != ("slug",) or row.shape.plain:
+                return
+            if not row.values.get("slug"):
+                self._fault(row.place, "“slug” is missing")
+                continue
+            planned = self._announced[row] = self._find_addressed(row, nested, parent)
+            for child in row.shape.children:
+                self._announce(row.children.get(child.key, []), child, planned)
+
+    def _find_addressed(self, row: Row, nested: Nested | None, parent: Planned | None) -> Planned:
+        slug, model = str(row.values["slug"]), row.shape.model
+        found = self._by_uid(row)
+        if found is None and nested and parent:
+            siblings = self.holdings.under(model, nested.parent, parent.object)
+            found = next((sibling for sibling in siblings if sibling.slug == slug), None)
+        elif found is None:
+            found = self.holdings.at(model, slug)
+            if found is not None and found.slug != slug:
+                row.values["slug"] = slug = found.slug  # a file from before a rename
+        planned = Planned(row, found if found is not None else model(slug=slug), parent)
+        if nested and parent:
+            setattr(planned.object, nested.parent, parent.object)
+        self.holdings.learn(planned.object, slug)
+        return planned
+
+    def _by_uid(self, row: Row) -> Any:
+        uid = row.values.get("uid")
+        if not uid:
+            return None
+        rows = self.holdings.rows(row.shape.model)
+        return next((known for known in rows if known.uid == uid), None)
+
+    # Second pass: every row.
+
+    def _plan(self, rows: Sequence[Row], nested: Nested | None, parent: Planned | None) -> None:
+        found = self._match(rows, nested, parent)
+        for position, row in enumerate(rows):
+            planned = self._announced.get(row) or found.get(row)
+            if planned is None:
+                continue
+            self.planned.append(planned)
+            if row.shape.ordered:
+                self._set(planned, "position", position)
+            for key, value in row.values.items():
+                self._set_from_text(planned, key, value)
+            self._check(planned)
+            for child in row.shape.children:
+                self._plan(row.children.get(child.key, []), child, planned)
+
+    def _match(
+        self, rows: Sequence[Row], nested: Nested | None, parent: Planned | None
+    ) -> dict[Row, Planned]:
+        """Find rows without an address among their siblings, by what identifies them."""
+        rows = [row for row in rows if row.shape.identity != ("slug",) or row.shape.plain]
+        if not rows:
+            return {}
+        shape = rows[0].shape
+        siblings = self._siblings(shape, nested, parent)
+        pairs = _pair(
+            [(self._identity(row, parent), str(row.values.get(shape.period) or "")) for row in rows],
+            [(_identity_of(known, shape), getattr(known, shape.period, "")) for known in siblings],
+        )
+        found = {}
+        for number, row in enumerate(rows):
+            known = siblings[pairs[number]] if number in pairs else shape.model()
+            found[row] = Planned(row, known, parent)
+            if known._state.adding and nested and parent:
+                setattr(known, nested.parent, parent.object)
+        return found
+
+    def _siblings(self, shape: Shape, nested: Nested | None, parent: Planned | None) -> list[Any]:
+        if nested and parent:
+            return self.holdings.under(shape.model, nested.parent, parent.object)
+        return self.holdings.rows(shape.model)
+
+    def _identity(self, row: Row, parent: Planned | None) -> tuple[object, ...]:
+        values: list[object] = []
+        for key in row.shape.identity:
+            model_field = row.shape.model._meta.get_field(key)
+            text = str(row.values.get(key) or "")
+            if model_field.is_relation and text:
+                target = self._at(model_field.related_model, key, text, parent)
+                values.append(target.pk if target is not None and target.pk else text)
+            else:
+                values.append(text)
+        return tuple(values)
+
+    # Values.
+
+    def _set_from_text(self, planned: Planned, key: str, value: str | list[str] | None) -> None:
+        model_field = planned.row.shape.model._meta.get_field(key)
+        if isinstance(value, list):
+            targets = [self._refer(planned, key, text) for text in value]
+            self._set_links(planned, key, [target for target in targets if target is not None])
+        elif key == "uid":
+            self._set_uid(planned, value)
+        elif model_field.is_relation:
+            target = self._refer(planned, key, value) if value else None
+            if target is not None or not value:
+                self._set(planned, key, target)
+        else:
+            self._set(planned, key, self._convert(planned, key, value))
+
+    def _set_links(self, planned: Planned, key: str, targets: list[models.Model]) -> None:
+        before = [] if planned.new else [target.pk for target in getattr(planned.object, key).all()]
+        if sorted(before) != sorted(target.pk or 0 for target in targets):
+            planned.links[key] = targets
+            planned.changed.append(key)
+
+    def _set_uid(self, planned: Planned, uid: str | None) -> None:
+        if planned.new and uid:
+            planned.object.uid = uid
+        elif uid and planned.object.uid != uid:
+            message = f"the uid of “{planned.object}” is {planned.object.uid} and never changes"
+            self._fault(planned.row.place_of("uid"), message)
+
+    def _set(self, planned: Planned, key: str, value: object) -> None:
+        if planned.new or _differs(planned.object, key, value):
+            setattr(planned.object, key, value)
+            planned.changed.append(key)
+
+    def _convert(self, planned: Planned, key: str, value: str | None) -> Any:
+        model_field = planned.row.shape.model._meta.get_field(key)
+        if value is None:
+            return None if model_field.null else model_field.get_default()
+        if isinstance(model_field, models.BooleanField):
+            if value not in ("true", "false"):
+                self._fault(planned.row.place_of(key), f"“{key}” must be true or false, not “{value}”")
+            return value == "true"
+        if isinstance(model_field, models.IntegerField):
+            if not value.isdecimal():
+                message = f"“{key}” must be a whole number, not “{value}”"
+                self._fault(planned.row.place_of(key), message)
+                return model_field.get_default()
+            return int(value)
+        return value
+
+    def _refer(self, planned: Planned, key: str, address: str) -> models.Model | None:
+        model = planned.row.shape.model._meta.get_field(key).related_model
+        target = self._at(model, key, address, planned.parent)
+        if target is None:
+            close = self.holdings.closest(model, address)
+            name = model._meta.verbose_name
+            right = f"; did you mean “{close}”?" if close else ""
+            self._fault(planned.row.place_of(key), f"no {name} has the slug “{address}”{right}")
+        return target
+
+    def _at(self, model: Any, key: str, address: str, parent: Planned | None) -> Any:
+        if key == "seat_class" and parent:  # a class of the body around it
+            address = f"{address_of(parent.object)}.{address}"
+        return self.holdings.at(model, address)
+
+    # Rules a row can break by itself.
+
+    def _check(self, planned: Planned) -> None:
+        if not planned.changed:
+            return
+        missing = [name for name in _required(planned.row.shape.model) if self._lacks(planned, name)]
+        for name in missing:
+            self._fault(planned.row.place, f"“{name}” is missing")
+        relations = [f.name for f in planned.object._meta.fields if f.is_relation]
+        try:
+            planned.object.clean_fields(exclude=[*relations, "object_id", *missing])
+            if isinstance(planned.object, Checked) and not missing:
+                planned.object.clean_row()
+        except ValidationError as error:
+            self.faults.extend(faults_of(error, planned))
+
+    def _lacks(self, planned: Planned, name: str) -> bool:
+        if planned.row.values.get(name):
+            return False  # where it leads nowhere, that has been said
+        return value_of(planned.object, name) in ("", None)
+
+    def _fault(self, place: Place, message: str) -> None:
+        self.faults.append(Fault(place, message))
+
+
+def value_of(row: Any, name: str) -> Any:
+    """Return a field's value without a query: of a relation the row, its key, or None."""
+    model_field = row._meta.get_field(name)
+    if model_field.is_relation and model_field.is_cached(row):
+        return getattr(row, name)
+    return getattr(row, getattr(model_field, "attname", name))
+
+
+def _differs(row: Any, name: str, value: Any) -> bool:
+    model_field = row._meta.get_field(name)
+    if not model_field.is_relation or value is None:
+        return bool(getattr(row, model_field.attname) != value)
+    return value.pk is None or bool(getattr(row, model_field.attname) != value.pk)
+
+
+def faults_of(error: ValidationError, planned: Planned) -> list[Fault]:
+    """Turn what a model refused into faults, each on the line of its key."""
+    by_key = error.message_dict if hasattr(error, "error_dict") else {"__all__": error.messages}
+    faults = []
+    for key, messages in by_key.items():
+        for message in messages:
+            words = message if key == "__all__" else f"“{key}”: {message}"
+            faults.append(Fault(planned.row.place_of(key), words))
+    return faults
+
+
+def _required(model: type[models.Model]) -> list[str]:
+    return [
+        model_field.name
+        for model_field in model._meta.fields
+        if not (
+            model_field.blank
+            or model_field.has_default()
+            or model_field.auto_created
+            or model_field.name in ("content_type", "object_id", "sort_key")
+        )
+    ]
+
+
+def _identity_of(known: models.Model, shape: Shape) -> tuple[object, ...]:
+    values: list[object] = []
+    for key in shape.identity:
+        model_field = known._meta.get_field(key)
+        value = getattr(known, getattr(model_field, "attname", key))
+        values.append("" if value is None else value)
+    return tuple(values)
+
+
+def _pair(
+    wanted: Sequence[tuple[tuple[object, ...], str]], there: Sequence[tuple[tuple[object, ...], str]]
+) -> dict[int, int]:
+    """Pair rows of a file with stored rows: by identity and period, then by identity alone.
+
+    The second way counts only where one row is left over on each side: its period was corrected.
+    """
+    pairs: dict[int, int] = {}
+    free = {whole: number for number, whole in enumerate(there)}
+    for number, whole in enumerate(wanted):
+        if whole in free:
+            pairs[number] = free.pop(whole)
+    left_there, left_wanted = defaultdict(list), defaultdict(list)
+    for (identity, _period), number in free.items():
+        left_there[identity].append(number)
+    for number, (identity, _period) in enumerate(wanted):
+        if number not in pairs:
+            left_wanted[identity].append(number)
+    for identity, numbers in left_wanted.items():
+        if len(numbers) == len(left_there[identity]) == 1:
+            pairs[numbers[0]] = left_there[identity][0]
+    return pairs

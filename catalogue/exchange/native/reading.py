@@ -1,0 +1,213 @@
+"""Files → rows with their lines. Nothing here knows the database."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from catalogue.exchange.native.shapes import COLLECTIONS, Shape
+from catalogue.exchange.report import Fault, Place, Refused
+
+_TYPE_NAMES = {
+    yaml.ScalarNode: "a single value",
+    yaml.SequenceNode: "a list",
+    yaml.MappingNode: "a mapping",
+}
+
+
+@dataclass(eq=False)
+class Row:
+    """A row as a file has it: texts, not yet values.
+
+    Attributes:
+        shape: what sort of row it is.
+        place: where it begins.
+        values: key → text, list of texts, or None where a key has nothing behind it.
+        lines: key → line.
+        children: key → nested rows.
+    """
+
+    shape: Shape
+    place: Place
+    values: dict[str, str | list[str] | None] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    children: dict[str, list["Row"]] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Return the line a key stands on, or the row begins on."""
+        return Place(self.place.file, self.lines.get(key, self.place.line))
+
+
+def read(path: Path) -> dict[str, list[Row]]:
+    """Read a folder or a single file in the native format.
+
+    Args:
+        path: a folder of collections, or a file that maps collection names to lists.
+
+    Returns:
+        The rows of each collection, in the order of ``COLLECTIONS``.
+
+    Raises:
+        Refused: with every fault of form in all files.
+    """
+    reader = _Reader()
+    found: dict[str, list[Row]] = {name: [] for name in COLLECTIONS}
+    for name, node, file in reader.collections(path):
+        found[name].extend(reader.rows(COLLECTIONS[name], node, file))
+    for name, rows in found.items():
+        reader.refuse_twins(COLLECTIONS[name], rows)
+    if reader.faults:
+        raise Refused(reader.faults)
+    return found
+
+
+class _Reader:
+    """Collects rows and faults from any number of files."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def collections(self, path: Path) -> Iterator[tuple[str, yaml.Node, Path]]:
+        """Yield collection name, node of its rows (a list, or one mapping) and file."""
+        if path.is_dir():
+            yield from self._folder(path)
+        elif (node := self._compose(path)) is not None:
+            yield from self._single(node, path)
+
+    def _folder(self, folder: Path) -> Iterator[tuple[str, yaml.Node, Path]]:
+        files = {
+            file: file.stem if file.parent == folder else file.parent.name
+            for file in sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")])
+        }
+        if not files:
+            self._fault(folder, 0, "there are no .yaml files here")
+        for file, name in files.items():
+            if name not in COLLECTIONS:
+                self._fault(file, 0, _unknown("collection", name, COLLECTIONS))
+            elif (node := self._compose(file)) is not None:
+                yield name, node, file
+
+    def _single(self, node: yaml.Node, file: Path) -> Iterator[tuple[str, yaml.Node, Path]]:
+        if not isinstance(node, yaml.MappingNode):
+            self._fault(file, _line(node), "the file must map collection names to lists of rows")
+            return
+        for key, value in node.value:
+            if key.value not in COLLECTIONS:
+                message = _unknown("collection", str(key.value), COLLECTIONS)
+                self._fault(file, _line(key), message)
+            elif not isinstance(value, yaml.SequenceNode):
+                self._fault(file, _line(key), f"“{key.value}” must be followed by a list of rows")
+            else:
+                yield key.value, value, file
+
+    def _compose(self, file: Path) -> yaml.Node | None:
+        try:
+            text = file.read_text(encoding="utf-8")
+            node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._fault(file, mark.line + 1 if mark else 0, f"not YAML: {error.problem}")
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+            self._fault(file, 0, f"cannot be read: {error}")
+        else:
+            if node is None:
+                self._fault(file, 1, "the file is empty")
+            return node
+        return None
+
+    def rows(self, shape: Shape, node: yaml.Node, file: Path) -> list[Row]:
+        """Return the rows of a list, or of a mapping that is one row."""
+        if isinstance(node, yaml.SequenceNode):
+            rows = [self._row(shape, item, file) for item in node.value]
+        else:
+            rows = [self._row(shape, node, file)]
+        return [row for row in rows if row]
+
+    def _row(self, shape: Shape, node: yaml.Node, file: Path) -> Row | None:
+        row = Row(shape, Place(file, _line(node)))
+        if shape.plain and isinstance(node, yaml.ScalarNode):
+            row.values[shape.keys[0]] = node.value
+        elif isinstance(node, yaml.MappingNode) and not shape.plain:
+            self._fill(row, node)
+        else:
+            wanted = "a single value" if shape.plain else "a mapping of keys"
+            self._fault(file, _line(node), f"a row must be {wanted}, not {_TYPE_NAMES[type(node)]}")
+            return None
+        return row
+
+    def _fill(self, row: Row, node: yaml.MappingNode) -> None:
+        nested = {child.key: child for child in row.shape.children}
+        known = [*row.shape.keys, *nested]
+        for key_node, value in node.value:
+            key, line = str(key_node.value), _line(key_node)
+            if key not in known:
+                self._fault(row.place.file, line, _unknown("key", key, known))
+            elif key in row.lines:
+                message = f"“{key}” stands twice in one row; first in line {row.lines[key]}"
+                self._fault(row.place.file, line, message)
+            elif key in nested:
+                row.lines[key] = line
+                row.children[key] = self._nested(nested[key].shape, key_node, value, row)
+            else:
+                row.lines[key] = line
+                row.values[key] = self._value(row, key, value)
+
+    def _nested(self, shape: Shape, key: yaml.Node, value: yaml.Node, row: Row) -> list[Row]:
+        if _is_null(value):
+            return []
+        if not isinstance(value, yaml.SequenceNode):
+            self._fault(row.place.file, _line(key), f"“{key.value}” must be followed by a list")
+            return []
+        rows = self.rows(shape, value, row.place.file)
+        self.refuse_twins(shape, rows)
+        return rows
+
+    def _value(self, row: Row, key: str, node: yaml.Node) -> str | list[str] | None:
+        many = row.shape.model._meta.get_field(key).many_to_many
+        if _is_null(node):
+            return [] if many else None
+        if many and isinstance(node, yaml.SequenceNode):
+            if all(isinstance(item, yaml.ScalarNode) for item in node.value):
+                return [item.value for item in node.value]
+        elif not many and isinstance(node, yaml.ScalarNode):
+            return str(node.value).strip()
+        wanted = "a list of single values" if many else "a single value"
+        message = f"“{key}” must be {wanted}, not {_TYPE_NAMES[type(node)]}"
+        self._fault(row.place.file, row.lines[key], message)
+        return [] if many else None
+
+    def refuse_twins(self, shape: Shape, rows: Iterable[Row]) -> None:
+        """Refuse rows that say they are the same row."""
+        keys = [*shape.identity, *([shape.period] if shape.period else [])]
+        first: dict[tuple[str, ...], Row] = {}
+        for row in rows:
+            identity = tuple(str(row.values.get(key) or "") for key in keys)
+            twin = first.setdefault(identity, row)
+            if twin is not row:
+                words = ", ".join(filter(None, identity)) or "the same period"
+                message = f"“{words}” stands here a second time; first at {twin.place}"
+                self.faults.append(Fault(row.place, message))
+
+    def _fault(self, file: Path, line: int, message: str) -> None:
+        self.faults.append(Fault(Place(file, line), message))
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
+
+
+def _is_null(node: yaml.Node) -> bool:
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
+    return plain and node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~", "null")
+
+
+def _unknown(what: str, word: str, known: Iterable[str]) -> str:
+    known = list(known)
+    close = difflib.get_close_matches(word, known, n=1)
+    right = f"did you mean “{close[0]}”?" if close else f"known are {', '.join(known)}"
+    return f"unknown {what} “{word}”; {right}"

@@ -1,0 +1,52 @@
+"""Bring a catalogue in from files."""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from catalogue.exchange.formats import IMPORTS
+from catalogue.exchange.report import Refused
+
+_BAR = 40
+
+
+class Command(BaseCommand):
+    """``import_catalogue PATH [--format native] [--dry-run]``."""
+
+    help = "Bring a catalogue in from files: all of it or, with every fault listed, nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument("path", type=Path, help="a folder in the format, or a single file")
+        parser.add_argument("--format", choices=sorted(IMPORTS), default="native")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="report what would happen and take it back"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Import and print the report."""
+        path: Path = options["path"]
+        if not path.exists():
+            raise CommandError(f"There is no file or folder {path}.")
+        progress = self._progress if sys.stderr.isatty() else None
+        try:
+            report = IMPORTS[options["format"]](path, options["dry_run"], progress)
+        except Refused as refused:
+            faults = "\n".join(str(fault) for fault in refused.faults)
+            count = len(refused.faults)
+            word = "fault" if count == 1 else "faults"
+            raise CommandError(f"{faults}\n{count} {word}; nothing was written.") from None
+        for line in report.lines():
+            self.stdout.write(line)
+        if options["dry_run"]:
+            self.stdout.write("A dry run: nothing was written.")
+
+    def _progress(self, done: int, total: int) -> None:
+        filled = _BAR * done // total if total else _BAR
+        end = "\n" if done >= total else ""
+        bar = "█" * filled + "░" * (_BAR - filled)
+        self.stderr.write(f"\r{bar} {done}/{total}", ending=end)
+        self.stderr.flush()

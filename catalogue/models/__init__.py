@@ -1,0 +1,33 @@
+"""What there is, how it fits together, how it is drawn."""
+
+from catalogue.models.maps import Edition, Map, MapCategory, MapEntry, MapRegion
+from catalogue.models.projects import Project, ProjectLink, StageChange
+from catalogue.models.relations import Integration, Relation, Stewardship
+from catalogue.models.reviews import Assessment, Review
+from catalogue.models.stages import Stage
+from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
+from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
+
+__all__ = [
+    "Adoption",
+    "Assessment",
+    "Edition",
+    "Facet",
+    "FocusArea",
+    "Integration",
+    "Map",
+    "MapCategory",
+    "MapEntry",
+    "MapRegion",
+    "Project",
+    "ProjectLink",
+    "Relation",
+    "Release",
+    "Review",
+    "Stage",
+    "StageChange",
+    "Stewardship",
+    "Tag",
+    "UseCase",
+    "UseCaseNeed",
+]

@@ -1,0 +1,242 @@
+"""Maps: regions around a centre, categories in rows, entries in categories."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from catalogue.models.identity import Identified
+from catalogue.models.projects import Project
+from governance.models.naming import Named, Ordered
+from governance.models.rows import Checked
+from governance.ordering import PlainSlugField
+
+
+class Map(Named, Identified, Ordered):
+    """A picture of what a community makes, from the side of those who would deploy it."""
+
+    title = models.CharField(
+        _("title"), max_length=200, blank=True, help_text=_("The heading over the map.")
+    )
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("What the map shows and what it leaves out.")
+    )
+
+    history = HistoricalRecords()
+
+    class Meta(Ordered.Meta):
+        verbose_name = _("map")
+        verbose_name_plural = _("maps")
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the map's page."""
+        return reverse("map", args=[self.slug])
+
+
+class MapRegion(Named, Identified, Ordered):
+    """A sheet of the map: the centre, or one beside it."""
+
+    class Placement(models.TextChoices):
+        """Where the sheet lies."""
+
+        CENTRE = "centre", _("Centre")
+        LEFT = "left", _("Left")
+        RIGHT = "right", _("Right")
+        TOP = "top", _("Top")
+        BOTTOM = "bottom", _("Bottom")
+
+    map = models.ForeignKey(
+        Map, on_delete=models.CASCADE, related_name="regions", verbose_name=_("map")
+    )
+    slug = PlainSlugField(_("slug"), max_length=80, help_text=_("Unique within the map."))
+    title = models.CharField(
+        _("title"), max_length=200, blank=True, help_text=_("One line under the name.")
+    )
+    placement = models.CharField(
+        _("placement"),
+        max_length=10,
+        choices=Placement,
+        help_text=_("Sheets around the centre have an arrow pointing into it."),
+    )
+
+    history = HistoricalRecords()
+
+    class Meta(Ordered.Meta):
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+        constraints = (models.UniqueConstraint(name="region_once_a_map", fields=("map", "slug")),)
+
+    @property
+    def slug_scope(self) -> str:
+        """A region's slug is unique within its map."""
+        return str(self.map_id)
+
+
+class MapCategory(Named, Identified, Ordered):
+    """A problem that the pieces in it solve."""
+
+    class Tone(models.TextChoices):
+        """How the frame is coloured."""
+
+        INFRASTRUCTURE = "infrastructure", _("Infrastructure")
+        PLATFORM = "platform", _("Platform")
+        NEUTRAL = "neutral", _("Neutral")
+
+    region = models.ForeignKey(
+        MapRegion, on_delete=models.CASCADE, related_name="categories", verbose_name=_("region")
+    )
+    slug = PlainSlugField(_("slug"), max_length=80, help_text=_("Unique within the map."))
+    row = models.PositiveSmallIntegerField(
+        _("row"), default=1, help_text=_("Categories of one row stand side by side.")
+    )
+    tone = models.CharField(_("tone"), max_length=20, choices=Tone, default=Tone.NEUTRAL)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("row", "position", "pk")
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        constraints = (
+            models.UniqueConstraint(name="category_once_a_region", fields=("region", "slug")),
+        )
+
+    @property
+    def slug_scope(self) -> str:
+        """A category's slug is unique within its map."""
+        return str(self.region.map_id)
+
+    @property
+    def address(self) -> str:
+        """How the category is written in addresses: ``<map>.<slug>``."""
+        return f"{self.region.map.slug}.{self.slug}"
+
+    def clean_among(self) -> None:
+        """Refuse a slug that another region of the same map uses."""
+        super().clean_among()
+        twins = MapCategory.objects.filter(region__map_id=self.region.map_id, slug=self.slug)
+        if twins.exclude(pk=self.pk).exists():
+            message = _("Another category of this map has the slug “%(slug)s”.")
+            raise ValidationError({"slug": message % {"slug": self.slug}})
+
+
+class MapEntry(Checked, Ordered):
+    """A project stands in a category of a map."""
+
+    category = models.ForeignKey(
+        MapCategory, on_delete=models.CASCADE, related_name="entries", verbose_name=_("category")
+    )
+    project = models.ForeignKey(
+        Project, on_delete=models.CASCADE, related_name="map_entries", verbose_name=_("project")
+    )
+    label = models.CharField(
+        _("slot label"),
+        max_length=60,
+        blank=True,
+        help_text=_("What the slot is for, such as “Virtual machines”."),
+    )
+    core = models.BooleanField(
+        _("core"), default=False, help_text=_("Core pieces are set in bold.")
+    )
+
+    history = HistoricalRecords()
+
+    class Meta(Ordered.Meta):
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        constraints = (
+            models.UniqueConstraint(
+                name="entry_once_a_category",
+                fields=("category", "project"),
+                violation_error_message=_("The project stands in this category already."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.project)
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions, which nothing changes or deletes."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Refuse.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError("An edition is never changed; publish another one.")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> int:
+        """Refuse.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError("An edition is never changed; publish another one.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError("An edition is never deleted; it may have been cited.")
+
+
+class Edition(models.Model):
+    """A map as it was published on a day, frozen so that it can be cited."""
+
+    map = models.ForeignKey(
+        Map, on_delete=models.PROTECT, related_name="editions", verbose_name=_("map")
+    )
+    number = models.CharField(
+        _("number"),
+        max_length=11,
+        help_text=_("The day, YYYYMMDD; with .2 for a second one of that day."),
+    )
+    publisher = models.CharField(_("publisher"), max_length=200)
+    published_on = models.DateField(_("published on"))
+    notes = models.TextField(_("notes"), blank=True)
+    document = models.TextField(
+        _("document"), help_text=_("The map document, as text, with “edition” null.")
+    )
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ("-number",)
+        constraints = (
+            models.UniqueConstraint(name="edition_number_once_a_map", fields=("map", "number")),
+            models.CheckConstraint(
+                name="edition_number_is_a_day",
+                condition=models.Q(number__gte="00000101", number__lte="99991231.99"),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.map} {self.number}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new edition.
+
+        Raises:
+            TypeError: the edition is stored already.
+        """
+        if not self._state.adding:
+            raise TypeError("An edition is never changed; publish another one.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError("An edition is never deleted; it may have been cited.")

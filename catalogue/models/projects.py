@@ -1,0 +1,296 @@
+"""Projects: what people choose, where it is found, how far it has come."""
+
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from catalogue.licences import validate_license
+from catalogue.models.identity import Identified
+from catalogue.models.stages import Stage
+from catalogue.models.vocabulary import FocusArea, Release, Tag
+from catalogue.svg import validate_logo
+from governance.models import Organization, Resolution
+from governance.models.naming import Named, Ordered, SluggedQuerySet
+from governance.models.rows import Checked, Sourced
+from governance.partial_dates import PartialDateField, today
+
+
+class ProjectQuerySet(SluggedQuerySet["Project"]):
+    """Projects, by what a reader asks of them."""
+
+    def published(self) -> Self:
+        """Leave out drafts."""
+        return self.filter(state=Project.State.PUBLISHED)
+
+    def with_stage(self, on: str = "") -> Self:
+        """Add the stage on a day as ``stage``, a dict of slug, name and mark, or None.
+
+        Also adds ``stage_slug``, to filter by.
+
+        Args:
+            on: the day, ``YYYY-MM-DD``; today if empty.
+        """
+        latest = StageChange.objects.latest_of(OuterRef("pk"), on or today())
+        shown = JSONObject(slug="stage__slug", name="stage__name", mark="stage__mark")
+        return self.annotate(
+            stage=Subquery(latest.values(shown=shown)[:1]),
+            stage_slug=Subquery(latest.values("stage__slug")[:1]),
+        )
+
+    def listed(self, on: str = "") -> Self:
+        """Leave out technologies of others and stages that are not listed by default.
+
+        Args:
+            on: the day of the stage, ``YYYY-MM-DD``; today if empty.
+        """
+        latest = StageChange.objects.latest_of(OuterRef("pk"), on or today())
+        stage_listed = Subquery(latest.values("stage__listed")[:1])
+        return (
+            self.exclude(kind=Project.Kind.EXTERNAL)
+            .alias(stage_listed=stage_listed)
+            .filter(Q(stage_listed=True) | Q(stage_listed__isnull=True))
+        )
+
+    def with_labels(self) -> Self:
+        """Fetch what a line in a list shows beside the name: host, areas, tags, links."""
+        tags = Tag.objects.select_related("facet")
+        return self.select_related("host", "parent", "first_release").prefetch_related(
+            "focus_areas", Prefetch("tags", queryset=tags), "links"
+        )
+
+
+class Project(Named, Identified, Sourced):
+    """A piece of software one would choose to deploy, or the project that makes it."""
+
+    class Kind(models.TextChoices):
+        """What sort of piece it is."""
+
+        PROJECT = "project", _("Project")
+        SERVICE = "service", _("Service")
+        TOOL = "tool", _("Tool")
+        SDK = "sdk", _("SDK")
+        BRIDGE = "bridge", _("Bridge")
+        EXTERNAL = "external", _("Technology of others")
+
+    class State(models.TextChoices):
+        """Whether the public sees it."""
+
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind,
+        help_text=_("“Technology of others” is hosted elsewhere and here for its integrations."),
+    )
+    role = models.CharField(
+        _("role"), max_length=120, blank=True, help_text=_("What it does, in a few words.")
+    )
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("One or two sentences, for lists and search.")
+    )
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        help_text=_("In Markdown: what it is, what it is for, how it relates to its neighbours."),
+    )
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+        help_text=_("The project it belongs to, such as OpenStack for Nova."),
+    )
+    focus_areas = models.ManyToManyField(
+        FocusArea, blank=True, related_name="projects", verbose_name=_("focus areas")
+    )
+    host = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hosted_projects",
+        verbose_name=_("host"),
+        help_text=_("The foundation or company that hosts it."),
+    )
+    license = models.CharField(
+        _("licence"),
+        max_length=200,
+        blank=True,
+        validators=[validate_license],
+        help_text=_("An SPDX licence expression, such as Apache-2.0."),
+    )
+    first_release = models.ForeignKey(
+        Release,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="projects",
+        verbose_name=_("first release"),
+        help_text=_("The release series it first appeared in."),
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="projects", verbose_name=_("tags"))
+    disambiguation = models.CharField(
+        _("not to be confused with"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence, where something else has the same name."),
+    )
+    logo = models.TextField(
+        _("logo"), blank=True, validators=[validate_logo], help_text=_("An SVG document.")
+    )
+    state = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=State,
+        default=State.PUBLISHED,
+        help_text=_("A draft is seen by staff only."),
+    )
+
+    objects = ProjectQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[focus_areas, tags])
+
+    class Meta(Named.Meta):
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+        constraints = (
+            models.CheckConstraint(
+                name="project_not_its_own_part",
+                condition=Q(parent__isnull=True) | ~Q(parent=F("pk")),
+                violation_error_message=_("A project cannot be part of itself."),
+            ),
+        )
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the project's page."""
+        return reverse("project", args=[self.slug])
+
+    def clean_among(self) -> None:
+        """Refuse a project that is, further up, part of itself."""
+        super().clean_among()
+        above, seen = self.parent, {self.pk}
+        while above is not None:
+            if above.pk in seen:
+                message = _("%(name)s would be part of itself.") % {"name": self.name}
+                raise ValidationError({"parent": message})
+            seen.add(above.pk)
+            above = above.parent
+
+
+class ProjectLink(Checked, Ordered):
+    """An address where more is to be found."""
+
+    class Kind(models.TextChoices):
+        """What is at the address."""
+
+        HOMEPAGE = "homepage", _("Homepage")
+        DOCUMENTATION = "documentation", _("Documentation")
+        REPOSITORY = "repository", _("Repository")
+        MIRROR = "mirror", _("Mirror")
+        ISSUES = "issues", _("Issues")
+        RELEASES = "releases", _("Releases")
+        CHAT = "chat", _("Chat")
+        MAILING_LIST = "mailing_list", _("Mailing list")
+        BLOG = "blog", _("Blog")
+        VIDEO = "video", _("Video")
+        WIKI = "wiki", _("Wiki")
+        SECURITY = "security", _("Security")
+        OTHER = "other", _("Other")
+
+    project = models.ForeignKey(
+        Project, on_delete=models.CASCADE, related_name="links", verbose_name=_("project")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    url = models.URLField(_("address"), max_length=500)
+    label = models.CharField(
+        _("label"), max_length=100, blank=True, help_text=_("If the kind does not say enough.")
+    )
+
+    history = HistoricalRecords()
+
+    class Meta(Ordered.Meta):
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+        constraints = (
+            models.UniqueConstraint(name="link_once_a_project", fields=("project", "kind", "url")),
+        )
+
+    def __str__(self) -> str:
+        return self.label or self.get_kind_display()
+
+
+class StageChangeQuerySet(models.QuerySet["StageChange"]):
+    """Steps in projects' lives."""
+
+    def latest_of(self, project: OuterRef, on: str) -> Self:
+        """Order a project's changes up to a day, latest first, for use in a subquery."""
+        return self.filter(project=project, changed_on__lte=on).order_by("-changed_on", "-pk")
+
+
+class StageChange(Sourced):
+    """A project entered a stage. The current stage is the one of the latest change."""
+
+    project = models.ForeignKey(
+        Project, on_delete=models.CASCADE, related_name="stage_changes", verbose_name=_("project")
+    )
+    stage = models.ForeignKey(
+        Stage, on_delete=models.PROTECT, related_name="changes", verbose_name=_("stage")
+    )
+    changed_on = PartialDateField(
+        _("changed on"), help_text=_("2017, 2017-11 or 2017-11-06. Empty if unknown.")
+    )
+    resolution = models.ForeignKey(
+        Resolution,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stage_changes",
+        verbose_name=_("resolution"),
+        help_text=_("The decision that moved it."),
+    )
+
+    objects = StageChangeQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("stage change")
+        verbose_name_plural = _("stage changes")
+        ordering = ("changed_on", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                name="stage_change_once_a_day", fields=("project", "stage", "changed_on")
+            ),
+        )
+        indexes = (models.Index(name="stage_change_latest", fields=("project", "changed_on")),)
+
+    def __str__(self) -> str:
+        return f"{self.project}: {self.stage} {self.changed_on}".strip()
+
+    def clean_among(self) -> None:
+        """Refuse a stage that the one before it does not allow to follow."""
+        super().clean_among()
+        others = self.project.stage_changes.exclude(pk=self.pk).select_related("stage")
+        line = sorted([*others, self], key=lambda change: (change.changed_on, change.pk or 1 << 62))
+        place = line.index(self)
+        for earlier, later in zip(
+            line[max(place - 1, 0) :], line[place or 1 : place + 2], strict=False
+        ):
+            _refuse_step(earlier.stage, later.stage)
+
+
+def _refuse_step(earlier: Stage, later: Stage) -> None:
+    allowed = list(earlier.next_stages.all())
+    if allowed and later not in allowed and later != earlier:
+        message = _("“%(later)s” cannot follow “%(earlier)s”; it may be followed by %(allowed)s.")
+        names = ", ".join(stage.name for stage in allowed)
+        found = {"later": later.name, "earlier": earlier.name, "allowed": names}
+        raise ValidationError({"stage": message % found})

@@ -1,0 +1,68 @@
+"""What bodies resolved, what the community holds to, what new projects are weighed against."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from governance.models.bodies import Body
+from governance.models.naming import Named, Ordered, Slugged
+from governance.models.rows import Sourced
+from governance.partial_dates import PartialDateField
+
+
+class Resolution(Slugged, Sourced):
+    """A decision of a body."""
+
+    class Outcome(models.TextChoices):
+        """What became of the proposal."""
+
+        ADOPTED = "adopted", _("Adopted")
+        REJECTED = "rejected", _("Rejected")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, related_name="resolutions", verbose_name=_("body")
+    )
+    title = models.CharField(_("title"), max_length=200)
+    decided_on = PartialDateField(_("decided on"), blank=False)
+    outcome = models.CharField(
+        _("outcome"), max_length=20, choices=Outcome, default=Outcome.ADOPTED
+    )
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("What was decided, in plain words.")
+    )
+    url = models.URLField(_("text of the resolution"), max_length=500, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("resolution")
+        verbose_name_plural = _("resolutions")
+        ordering = ("-decided_on", "slug")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Principle(Named, Sourced, Ordered):
+    """Something the community holds to, such as one of the Four Opens."""
+
+    text = models.TextField(_("text"), blank=True, help_text=_("What it means, in Markdown."))
+
+    history = HistoricalRecords()
+
+    class Meta(Ordered.Meta):
+        verbose_name = _("principle")
+        verbose_name_plural = _("principles")
+
+
+class Criterion(Named, Sourced, Ordered):
+    """Something a new project is weighed against."""
+
+    text = models.TextField(_("text"), blank=True, help_text=_("What is asked for, in Markdown."))
+
+    history = HistoricalRecords()
+
+    class Meta(Ordered.Meta):
+        verbose_name = _("criterion")
+        verbose_name_plural = _("criteria")

@@ -1,0 +1,183 @@
+"""Names and addresses: slugs that keep working, names that are remembered."""
+
+from collections.abc import Sequence
+from typing import Any, Self, TypeVar
+
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from governance.models.rows import Checked, Dated
+from governance.ordering import PlainSlugField, SortKeyField
+
+
+class PreviousSlugQuerySet(models.QuerySet["PreviousSlug"]):
+    """Slugs given up in a rename."""
+
+    def leading_to(self, model: type[models.Model], slug: str, scope: str = "") -> Self:
+        """Keep the one that a slug of a model may be found under."""
+        kind = ContentType.objects.get_for_model(model)
+        return self.filter(content_type=kind, scope=scope, slug=slug)
+
+
+class PreviousSlug(models.Model):
+    """A slug something had before, which still leads to it."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    subject = GenericForeignKey("content_type", "object_id")
+    scope = models.CharField(max_length=40, blank=True, default="")
+    slug = PlainSlugField(max_length=80, db_index=False)
+
+    objects = PreviousSlugQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("previous slug")
+        verbose_name_plural = _("previous slugs")
+        constraints = (
+            models.UniqueConstraint(
+                name="previous_slug_leads_to_one", fields=("content_type", "scope", "slug")
+            ),
+        )
+        indexes = (
+            models.Index(name="previous_slug_subject", fields=("content_type", "object_id")),
+        )
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class FormerName(Dated):
+    """A name something had before, with the time it was in use."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    subject = GenericForeignKey("content_type", "object_id")
+    name = models.CharField(_("name"), max_length=200)
+
+    history = HistoricalRecords()
+
+    class Meta(Dated.Meta):
+        verbose_name = _("former name")
+        verbose_name_plural = _("former names")
+        ordering = ("since", "pk")
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                name="former_name_once_a_period",
+                fields=("content_type", "object_id", "name", "since"),
+            ),
+        )
+        indexes = (models.Index(name="former_name_subject", fields=("content_type", "object_id")),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+_Row = TypeVar("_Row", bound="Slugged", covariant=True)
+
+
+class SluggedQuerySet(models.QuerySet[_Row]):
+    """Rows with an address."""
+
+    def at(self, slug: str, scope: str = "") -> _Row | None:
+        """Return the row a slug, present or previous, leads to; None if none does."""
+        found = self.filter(slug=slug).first()
+        if found is None:
+            previous = PreviousSlug.objects.leading_to(self.model, slug, scope).first()
+            found = self.filter(pk=previous.object_id).first() if previous else None
+        return found
+
+
+class Slugged(Checked):
+    """A row with a slug. A slug that is changed goes on leading to the row."""
+
+    slug = PlainSlugField(
+        _("slug"),
+        max_length=80,
+        unique=True,
+        help_text=_("The last part of the address. The old one keeps working after a change."),
+    )
+    previous_slugs = GenericRelation(PreviousSlug)
+
+    objects = SluggedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    _stored_slug: str | None = None
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Sequence[Any]) -> Self:
+        """Remember the slug as it is stored, to notice a rename."""
+        row = super().from_db(db, field_names, values)
+        row._stored_slug = row.__dict__.get("slug")
+        return row
+
+    @property
+    def slug_scope(self) -> str:
+        """What the slug is unique within: empty for the whole catalogue."""
+        return ""
+
+    def clean_among(self) -> None:
+        """Refuse a slug that still leads to another row."""
+        super().clean_among()
+        taken = PreviousSlug.objects.leading_to(type(self), self.slug, self.slug_scope)
+        if taken.exclude(object_id=self.pk or 0).exists():
+            message = _(
+                "“%(slug)s” still leads to something that was renamed; choose another slug."
+            )
+            raise ValidationError({"slug": message % {"slug": self.slug}})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row and, when its slug changed, keep the old one."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self._stored_slug and self._stored_slug != self.slug:
+                self._keep_slug(self._stored_slug)
+        self._stored_slug = self.slug
+
+    def _keep_slug(self, old: str) -> None:
+        previous = {"content_type": ContentType.objects.get_for_model(self), "object_id": self.pk}
+        PreviousSlug.objects.filter(**previous, slug=self.slug).delete()
+        PreviousSlug.objects.update_or_create(
+            content_type=previous["content_type"],
+            scope=self.slug_scope,
+            slug=old,
+            defaults={"object_id": self.pk},
+        )
+
+
+class Named(Slugged):
+    """A row with a name people know it by, and the names it had before."""
+
+    name = models.CharField(_("name"), max_length=200, help_text=_("As people write it."))
+    sort_key = SortKeyField()
+    former_names = GenericRelation(FormerName)
+
+    class Meta:
+        abstract = True
+        ordering = ("sort_key", "slug")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def name_on(self, date: str) -> str:
+        """Return the name that was in use on a day, from the prefetched former names."""
+        past = [row for row in self.former_names.all() if row.until and row.holds_on(date)]
+        return past[0].name if past else self.name
+
+
+class Ordered(models.Model):
+    """Rows a curator puts in order by hand."""
+
+    position = models.PositiveIntegerField(
+        _("position"), default=0, help_text=_("Smaller numbers come first.")
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ("position", "pk")

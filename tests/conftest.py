@@ -1,0 +1,37 @@
+"""What tests of every part may use."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+AtMost = Callable[[int], AbstractContextManager[CaptureQueriesContext]]
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """What one test cached is not there for the next."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def at_most_queries(db: Any) -> AtMost:
+    """Return a context manager that fails when more queries than so many are made.
+
+    Budgets are upper bounds; to pin a count exactly, take `django_assert_num_queries`.
+    """
+
+    @contextmanager
+    def limit(count: int) -> Iterator[CaptureQueriesContext]:
+        with CaptureQueriesContext(connection) as captured:
+            yield captured
+        made = [query["sql"] for query in captured.captured_queries]
+        assert len(made) <= count, f"{len(made)} queries, at most {count}:\n" + "\n".join(made)
+
+    return limit

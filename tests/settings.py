@@ -1,0 +1,26 @@
+"""The site's settings as the tests use them: those of development, made fast and strict."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["DEBUG"] = "1"
+for _name in ("SECRET_KEY", "SITE_URL", "SITE_NAME", "ALLOWED_HOSTS", "CACHE_URL", "PROXY_COUNT"):
+    os.environ.pop(_name, None)
+
+from catalogue.settings import *  # noqa: E402, F403
+from catalogue.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE  # noqa: E402
+
+# Passwords in tests guard nothing.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# A page that asks the database once per row fails its test.
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+ZEAL_RAISE = True
+
+# A file of its own for each process, not memory: threads then get connections of their own and
+# transactions behave as in use. It goes when the process ends.
+_FOLDER = tempfile.TemporaryDirectory(prefix="catalogue-tests-")
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(_FOLDER.name) / "tests.sqlite3")}
