@@ -1,0 +1,126 @@
+"""A map document as a reader sees it: sheets around a centre, categories in rows, stages by name."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from catalogue.map.document import Category, Entry, MapDocument, Region
+from catalogue.models import MapRegion, Stage
+
+# The order in which a screen reader, a phone and a keyboard meet the sheets.
+READING_ORDER = tuple(
+    MapRegion.Placement(placement) for placement in ("centre", "left", "right", "top", "bottom")
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A category with the entries to be shown."""
+
+    category: Category
+    entries: list[tuple[Entry, Stage | None]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A region with its frames in rows."""
+
+    region: Region
+    rows: list[list[Frame]]
+
+    @property
+    def size(self) -> int:
+        """Return how many entries are on the sheet."""
+        return sum(len(frame.entries) for row in self.rows for frame in row)
+
+
+@dataclass(frozen=True)
+class Side:
+    """The sheets that lie on one side, one below the other."""
+
+    placement: str
+    sheets: list[Sheet]
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A whole map.
+
+    Attributes:
+        sides: the sides that have sheets, in reading order.
+        shown: how many entries are on it.
+        hidden: how many are left out because of their stage.
+        stages: the stages of the entries shown, for the legend.
+    """
+
+    sides: list[Side]
+    shown: int
+    hidden: int
+    stages: list[Stage]
+
+    @property
+    def full_sides(self) -> bool:
+        """Tell whether a sheet on the left or right holds more than half of what the centre does."""
+        held = {side.placement: sum(sheet.size for sheet in side.sheets) for side in self.sides}
+        beside = max(held.get("left", 0), held.get("right", 0))
+        return 2 * beside > held.get("centre", 0)
+
+    @property
+    def marked(self) -> list[Stage]:
+        """Return the stages that are drawn with a mark; the solid one, the usual case, is not."""
+        return [stage for stage in self.stages if stage.mark != Stage.Mark.SOLID]
+
+    @property
+    def unmarked(self) -> list[Stage]:
+        """Return the stages whose entries stand without a mark."""
+        return [stage for stage in self.stages if stage.mark == Stage.Mark.SOLID]
+
+
+def arrange(
+    document: MapDocument, stages: Mapping[str, Stage], include: Collection[str] = ()
+) -> Sheets:
+    """Arrange a document for reading.
+
+    Entries in a stage that is not listed are left out, and with them what is empty then.
+
+    Args:
+        document: the map.
+        stages: the stages there are, by slug.
+        include: slugs of stages to show although they are not listed.
+    """
+    everything = [
+        entry
+        for region in document["regions"]
+        for category in region["categories"]
+        for entry in category["entries"]
+    ]
+    left_out = {slug for slug, stage in stages.items() if not stage.listed} - set(include)
+    hidden = sum(entry["project"]["stage"] in left_out for entry in everything)
+    sheets = [_sheet(region, stages, left_out) for region in document["regions"]]
+    sides = [
+        Side(placement, found)
+        for placement in READING_ORDER
+        if (found := [s for s in sheets if s.rows and s.region["placement"] == placement])
+    ]
+    used = {entry["project"]["stage"] for entry in everything} - left_out
+    legend = [stage for stage in stages.values() if stage.slug in used]
+    return Sheets(sides, len(everything) - hidden, hidden, legend)
+
+
+def _sheet(region: Region, stages: Mapping[str, Stage], left_out: Collection[str]) -> Sheet:
+    frames = [
+        Frame(category, list(_shown(category["entries"], stages, left_out)))
+        for category in region["categories"]
+    ]
+    full = [frame for frame in frames if frame.entries]
+    rows = [list(row) for _number, row in groupby(full, key=lambda frame: frame.category["row"])]
+    return Sheet(region, rows)
+
+
+def _shown(
+    entries: Iterable[Entry], stages: Mapping[str, Stage], left_out: Collection[str]
+) -> Iterable[tuple[Entry, Stage | None]]:
+    for entry in entries:
+        slug = entry["project"]["stage"]
+        if slug not in left_out:
+            yield entry, stages.get(slug or "")

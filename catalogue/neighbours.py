@@ -1,0 +1,115 @@
+"""What a project has to do with others, on a day, seen from that project."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Q, Subquery
+
+from catalogue.models import Integration, Project, Relation, StageChange
+from catalogue.models.projects import STAGE_SHOWN
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relation to another project.
+
+    Attributes:
+        other: the other project.
+        stage: the stage it is in, a dict of slug, name, mark and listed, or None.
+        relation: the row.
+    """
+
+    other: Project
+    stage: dict[str, str] | None
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The projects one is tied to, by what it has to do with them, each by name."""
+
+    needs: list[Tie]
+    needed_by: list[Tie]
+    works_with: list[Tie]
+    succeeds: list[Tie]
+    succeeded_by: list[Tie]
+    alternatives: list[Tie]
+
+
+def neighbours(project: Project, on: str) -> Neighbours:
+    """Return a project's neighbours, in one query.
+
+    What works with it or stands in for it does so whichever of the two recorded it; what it needs, or
+    what needs it, is not repeated among what works with it.
+
+    Args:
+        project: the project.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    found: dict[tuple[str, bool], dict[int, Tie]] = defaultdict(dict)
+    rows = Relation.objects.on(on).filter(Q(project=project) | Q(target=project))
+    stages = {"project_stage": _stage("project_id", on), "target_stage": _stage("target_id", on)}
+    for row in rows.select_related("project", "target").annotate(**stages):
+        outwards = row.project_id == project.pk
+        other = row.target if outwards else row.project
+        if other.state == Project.State.PUBLISHED:
+            shown = row.target_stage if outwards else row.project_stage
+            found[row.kind, outwards][other.pk] = Tie(other, shown, row)
+
+    def ties(kind: Relation.Kind, *directions: bool) -> list[Tie]:
+        merged: dict[int, Tie] = {}
+        for outwards in directions:
+            merged.update(found[kind, outwards])
+        return sorted(merged.values(), key=lambda tie: tie.other.sort_key)
+
+    needs, needed_by = ties(Relation.Kind.REQUIRES, True), ties(Relation.Kind.REQUIRES, False)
+    closer = {tie.other for tie in needs + needed_by}
+    with_it = ties(Relation.Kind.WORKS_WITH, False, True)
+    return Neighbours(
+        needs=needs,
+        needed_by=needed_by,
+        works_with=[tie for tie in with_it if tie.other not in closer],
+        succeeds=ties(Relation.Kind.SUCCEEDS, True),
+        succeeded_by=ties(Relation.Kind.SUCCEEDS, False),
+        alternatives=ties(Relation.Kind.ALTERNATIVE_TO, False, True),
+    )
+
+
+def _stage(project: str, on: str) -> Subquery:
+    latest = StageChange.objects.latest_of(OuterRef(project), on)
+    return Subquery(latest.values(shown=STAGE_SHOWN)[:1])
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """An integration as one of its sides sees it.
+
+    Attributes:
+        other: the other side; for a bridge, the project it carries to the technology.
+        onward: for a bridge, the technology; otherwise None.
+        integration: the row.
+    """
+
+    other: Project
+    onward: Project | None
+    integration: Integration
+
+
+def meetings(project: Project, on: str) -> list[Meeting]:
+    """Return the integrations a project takes part in, as either side or as the bridge.
+
+    Args:
+        project: the project.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    part = Q(project=project) | Q(technology=project) | Q(via=project)
+    rows = Integration.objects.on(on).filter(part)
+    found = [
+        Meeting(
+            other=row.technology if row.project_id == project.pk else row.project,
+            onward=row.technology if row.via_id == project.pk else None,
+            integration=row,
+        )
+        for row in rows.select_related("project", "technology", "via")
+    ]
+    return sorted(found, key=lambda meeting: meeting.other.sort_key)

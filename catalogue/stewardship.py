@@ -1,0 +1,144 @@
+"""Who governs a project on a day.
+
+A project is governed by the bodies recorded for itself. Where there are none, the answer is
+inherited: first from the project it is part of, and so on upwards, because whoever decides for the
+whole decides for its parts; only then from its focus areas, which gather projects around a problem
+without making them. Each capacity is looked up by itself: a part may decide for itself and still
+be spoken for by the users' body of the whole.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from catalogue.models import Project, Stewardship
+from governance.lineage import Line, chains
+from governance.models import Body, ReportingLine
+
+# What a stewardship is recorded for: ("project" or "focus-area", its key).
+Subject = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Governing:
+    """A body that governs a project in one capacity.
+
+    Attributes:
+        stewardship: the row that says so.
+        inherited_from: the project or focus area it is recorded for, None where it is the project.
+        chains: every way from the body up to one that answers to nobody, the body first.
+    """
+
+    stewardship: Stewardship
+    inherited_from: Subject | None
+    chains: list[list[Body]] = field(default_factory=list)
+
+    @property
+    def body(self) -> Body:
+        """The body that governs."""
+        return self.stewardship.body
+
+
+def governing(project: Project, on: str) -> dict[str, list[Governing]]:
+    """Return who governs a project on a day, by capacity, in two queries.
+
+    Args:
+        project: the project; fetch ``parent__parent`` with it to save queries.
+        on: the day, ``YYYY-MM-DD``.
+
+    Returns:
+        For each capacity the bodies that govern, with their chains up to the board; an empty list
+        where nobody is recorded.
+    """
+    parts = _ancestry(project)
+    rows = _recorded(Q(project__in=parts) | Q(focus_area__projects=project), on)
+    subjects: list[list[Subject]] = [[("project", part)] for part in parts]
+    subjects.append([subject for subject in rows if subject[0] == "focus-area"])
+    found = {
+        capacity: _nearest(subjects, rows, capacity) for capacity in Stewardship.Capacity.values
+    }
+    lines = list(ReportingLine.objects.on(on).select_related("body", "reports_to"))
+    return {
+        capacity: [_with_chains(governing, lines, on) for governing in each]
+        for capacity, each in found.items()
+    }
+
+
+def governed_by(body: Body, on: str) -> set[int]:
+    """Return the keys of the projects a body governs on a day, inherited ones included.
+
+    Args:
+        body: the body, in whatever capacity.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    rows = _recorded(Q(), on)
+    parents = dict(Project.objects.values_list("pk", "parent_id"))
+    areas: dict[int, list[Subject]] = defaultdict(list)
+    for project, area in Project.focus_areas.through.objects.values_list(
+        "project_id", "focusarea_id"
+    ):
+        areas[project].append(("focus-area", area))
+    found = set()
+    for project in parents:
+        subjects = [[("project", part)] for part in _upwards(project, parents)]
+        subjects.append(areas[project])
+        each = (_nearest(subjects, rows, capacity) for capacity in Stewardship.Capacity.values)
+        if any(one.stewardship.body_id == body.pk for several in each for one in several):
+            found.add(project)
+    return found
+
+
+def _recorded(which: Q, on: str) -> dict[Subject, list[Stewardship]]:
+    rows = Stewardship.objects.on(on).filter(which).select_related("body", "project", "focus_area")
+    recorded: dict[Subject, list[Stewardship]] = defaultdict(list)
+    for row in rows.distinct():
+        subject = ("project", row.project_id) if row.project_id else ("focus-area", row.focus_area_id)
+        recorded[subject].append(row)
+    return recorded
+
+
+def _nearest(
+    subjects: Iterable[Iterable[Subject]],
+    recorded: Mapping[Subject, list[Stewardship]],
+    capacity: str,
+) -> list[Governing]:
+    """Return what is recorded for the first subjects that have anything for the capacity."""
+    for distance, level in enumerate(subjects):
+        found = [
+            Governing(row, subject if distance else None)
+            for subject in level
+            for row in recorded.get(subject, [])
+            if row.capacity == capacity
+        ]
+        if found:
+            return found
+    return []
+
+
+def _ancestry(project: Project) -> list[int]:
+    above: Project | None = project
+    parts: list[int] = []
+    while above is not None and above.pk not in parts:
+        parts.append(above.pk)
+        above = above.parent
+    return parts
+
+
+def _upwards(project: int, parents: Mapping[int, int | None]) -> list[int]:
+    parts: list[int] = []
+    above: int | None = project
+    while above is not None and above not in parts:
+        parts.append(above)
+        above = parents.get(above)
+    return parts
+
+
+def _with_chains(found: Governing, lines: list[ReportingLine], on: str) -> Governing:
+    bodies = {found.body.pk: found.body}
+    for line in lines:
+        bodies[line.body_id], bodies[line.reports_to_id] = line.body, line.reports_to
+    plain = [Line(line.body_id, line.reports_to_id, line.since, line.until) for line in lines]
+    ways = [[bodies[key] for key in way] for way in chains(found.body.pk, plain, on)]
+    return Governing(found.stewardship, found.inherited_from, ways)

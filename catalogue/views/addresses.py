@@ -1,0 +1,29 @@
+"""From a slug in an address to what it leads to."""
+
+from typing import TypeVar
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
+
+from governance.models.naming import Slugged, SluggedQuerySet
+
+_Row = TypeVar("_Row", bound=Slugged)
+
+
+def found_or_moved(rows: SluggedQuerySet[_Row], slug: str) -> _Row | HttpResponsePermanentRedirect:
+    """Return the row a slug leads to, or the redirect to it if the slug is a previous one.
+
+    Args:
+        rows: the rows it may lead to; they need ``get_absolute_url``.
+        slug: the slug.
+
+    Raises:
+        Http404: the slug leads nowhere.
+    """
+    found = rows.at(slug)
+    if found is None:
+        raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
+    if found.slug != slug:
+        address: str = found.get_absolute_url()  # type: ignore[attr-defined]
+        return HttpResponsePermanentRedirect(address)
+    return found
