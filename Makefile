@@ -2,6 +2,7 @@
 
 PORT ?= 8000
 WORKERS ?= 2
+THREADS ?= 4
 VENV := .venv
 BIN := $(VENV)/bin
 LOCKED := requirements.txt constraints.txt
@@ -15,7 +16,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	&& echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test test-sqlite test-postgres test-browser check lint types imports \
+.PHONY: help run serve test test-sqlite test-postgres test-browser test-pythons check lint types imports \
 	migrations format bench venv clean
 
 help: ## List these targets
@@ -29,13 +30,13 @@ run: $(VENV)/.installed ## Serve on 127.0.0.1:PORT (8000) for development, with 
 
 serve: $(VENV)/.installed ## Serve on 127.0.0.1:PORT for production, set by the environment
 	@$(MANAGE) prepare --verbosity 0
-	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) collectstatic --no-input --verbosity 0 --ignore redoc
 	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) \
-		catalogue.wsgi:application
+		--blocking-threads $(THREADS) --no-ws catalogue.wsgi:application
 
 # --- Tests ------------------------------------------------------------------------------------
 
-test: check test-sqlite test-postgres test-browser ## Everything CI runs, on SQLite, PostgreSQL and in a browser
+test: check test-sqlite test-postgres test-browser test-pythons ## Everything CI runs
 
 test-sqlite: $(VENV)/.installed-dev ## Tests on SQLite
 	DATABASE_URL= $(PYTEST) -m "not browser"
@@ -45,6 +46,9 @@ test-postgres: $(VENV)/.installed-dev ## Tests on a PostgreSQL started for them
 
 test-browser: $(VENV)/.installed-dev ## Tests in Chromium
 	DATABASE_URL= $(BIN)/python -m pytest -m browser tests/browser
+
+test-pythons: $(VENV)/.installed-dev ## Tests on the other Pythons installed here
+	$(BIN)/python -m tests.pythons
 
 check: lint types imports migrations ## All that needs no test run: lint, types, layers, migrations
 
@@ -75,7 +79,7 @@ format: $(VENV)/.installed-dev ## Put the code in shape
 venv: $(VENV)/.installed-dev ## The virtual environment alone, with everything for development
 
 clean: ## Remove the virtual environment and what tools left behind; the database stays
-	rm -rf $(VENV) staticfiles .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-* staticfiles .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are newer than the requirements as long as nothing has to be installed.
@@ -88,7 +92,7 @@ $(BIN)/python:
 define install
 @echo "Installing $(1)"
 @{ command -v uv >/dev/null && uv pip install --quiet --python $(BIN)/python -r $(1) 2>/dev/null; } \
-	|| $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input -r $(1)
+	|| $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input -r $(1)
 @touch $@
 endef
 

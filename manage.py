@@ -6,6 +6,12 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from catalogue.environment import WrongSetting
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "catalogue.settings")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except WrongSetting as error:
+        # Whoever set it needs the sentence, not the way it came.
+        sys.exit(f"manage.py: {error}")

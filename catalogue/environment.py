@@ -30,9 +30,13 @@ SQLITE_PRAGMAS = (
 )
 
 
-def refuse(name: str, problem: str, remedy: str) -> ImproperlyConfigured:
+class WrongSetting(ImproperlyConfigured):
+    """A variable has a value the site cannot start with; the message is for its operator."""
+
+
+def refuse(name: str, problem: str, remedy: str) -> WrongSetting:
     """Return the error for a variable: what is wrong with it and what would be right."""
-    return ImproperlyConfigured(f"{name} {problem}. {remedy}")
+    return WrongSetting(f"{name} {problem}. {remedy}")
 
 
 def text(name: str, default: str = "") -> str:

@@ -1,6 +1,6 @@
 """The choices a list of projects can be narrowed by, and which of them an address has made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -68,18 +68,44 @@ def groups(data: QueryDict) -> list[Group]:
     return found + [Group("tag", label, choices) for label, choices in by_facet.items()]
 
 
-def chips(data: QueryDict, offered: Iterable[Group]) -> list[Chip]:
-    """Return the active filters of an address, each with the address that drops it."""
-    found = [
-        Chip(f"{group.label}: {choice.label}", _without(data, group.name, choice.value))
+def chips(data: QueryDict, offered: Iterable[Group], known: Mapping[str, str]) -> list[Chip]:
+    """Return the active filters of an address, each with the address that drops it.
+
+    Values that cannot be used are among them, so that they can be dropped too.
+
+    Args:
+        data: the parameters of the address.
+        offered: the filters with their values.
+        known: what each parameter is called that narrows the list; others are ignored.
+    """
+    words = {
+        (group.name, choice.value): f"{group.label}: {choice.label}"
         for group in offered
         for choice in group.chosen
+    }
+    return [
+        Chip(words.get((name, value), f"{label}: {value}"), _without(data, name, value))
+        for name, label in known.items()
+        for value in dict.fromkeys(data.getlist(name))
+        if value
     ]
-    offered_names = {group.name for group in offered}
-    others = [name for name in data if name not in offered_names | {"page", "ordering"}]
-    return found + [
-        Chip(f"{name}: {value}", _without(data, name, value))
-        for name in others
+
+
+def carried(
+    data: QueryDict, offered: Iterable[Group], known: Iterable[str]
+) -> list[tuple[str, str]]:
+    """Return the active filters for which the form has no field, as parameters and values.
+
+    Args:
+        data: the parameters of the address.
+        offered: the filters with their values; a form has fields for these, and some of its own.
+        known: the parameters that narrow the list and have no field of the form's own.
+    """
+    fields = {group.name for group in offered}
+    return [
+        (name, value)
+        for name in known
+        if name not in fields
         for value in data.getlist(name)
         if value
     ]

@@ -15,7 +15,7 @@ class Tie:
 
     Attributes:
         other: the other project.
-        stage: the stage it is in, a dict of slug, name, mark and listed, or None.
+        stage: the stage it is in, a dict of slug, name and mark, or None.
         relation: the row.
     """
 
@@ -39,8 +39,8 @@ class Neighbours:
 def neighbours(project: Project, on: str) -> Neighbours:
     """Return a project's neighbours, in one query.
 
-    What works with it or stands in for it does so whichever of the two recorded it; what it needs, or
-    what needs it, is not repeated among what works with it.
+    What works with it or stands in for it does so whichever of the two recorded it; what it needs,
+    or what needs it, is not repeated among what works with it.
 
     Args:
         project: the project.
@@ -53,7 +53,7 @@ def neighbours(project: Project, on: str) -> Neighbours:
         outwards = row.project_id == project.pk
         other = row.target if outwards else row.project
         if other.state == Project.State.PUBLISHED:
-            shown = row.target_stage if outwards else row.project_stage
+            shown = getattr(row, "target_stage" if outwards else "project_stage")
             found[row.kind, outwards][other.pk] = Tie(other, shown, row)
 
     def ties(kind: Relation.Kind, *directions: bool) -> list[Tie]:
@@ -98,6 +98,8 @@ class Meeting:
 def meetings(project: Project, on: str) -> list[Meeting]:
     """Return the integrations a project takes part in, as either side or as the bridge.
 
+    One that has a draft among its sides is no more public than the draft.
+
     Args:
         project: the project.
         on: the day, ``YYYY-MM-DD``.
@@ -111,5 +113,11 @@ def meetings(project: Project, on: str) -> list[Meeting]:
             integration=row,
         )
         for row in rows.select_related("project", "technology", "via")
+        if _is_public(row)
     ]
     return sorted(found, key=lambda meeting: meeting.other.sort_key)
+
+
+def _is_public(row: Integration) -> bool:
+    sides = filter(None, (row.project, row.technology, row.via))
+    return all(side.state == Project.State.PUBLISHED for side in sides)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from whitenoise.compress import Compressor
 
 from catalogue import environment
 
@@ -31,7 +32,7 @@ INSTALLED_APPS = [
     "simple_history",
     "csp",
     "axes",
-    "django.contrib.admin",
+    "catalogue.admin_site.CatalogueAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "catalogue.permissions_policy.permissions_policy",
+    "catalogue.api.cors.cors",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -71,6 +73,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "catalogue.context.site",
             ],
         },
     },
@@ -92,6 +95,8 @@ STATICFILES_DIRS = [folder for folder in [BASE_DIR / "static"] if folder.is_dir(
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Source maps are for developers only, and compressing them takes most of the time.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -161,26 +166,46 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# The API: catalogue/api. What is not said here each view says itself.
 REST_FRAMEWORK = {
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_SCHEMA_CLASS": "catalogue.api.schema.Documented",
     "DEFAULT_PERMISSION_CLASSES": [
         "rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly",
     ],
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["catalogue.api.renderers.JSON"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "catalogue.api.negotiation.Negotiation",
+    "DEFAULT_PAGINATION_CLASS": "catalogue.api.paging.Paging",
+    "EXCEPTION_HANDLER": "catalogue.api.problems.handle",
     "NUM_PROXIES": PROXY_COUNT,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 
 SPECTACULAR_SETTINGS = {
     "TITLE": SITE_NAME,
+    "DESCRIPTION": (
+        "Everything the catalogue knows, to read. Lists are paged, filtered, ordered and cut down "
+        "to the fields wanted. Parameters that are not known and values that cannot be used are "
+        "refused with an error that says what is right. Dates are as precise as they are known, "
+        "`2017`, `2017-11` or `2017-11-06`; unknown ones are null. Drafts never appear."
+    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SORT_OPERATION_PARAMETERS": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "ENUM_NAME_OVERRIDES": {
+        "ProjectKind": "catalogue.models.projects.Project.Kind",
+        "LinkKind": "catalogue.models.projects.ProjectLink.Kind",
+        "RelationKind": "catalogue.models.relations.Relation.Kind",
+        "StageMark": "catalogue.models.stages.Stage.Mark",
+        "CategoryTone": "catalogue.models.maps.MapCategory.Tone",
+        "RegionPlacement": "catalogue.models.maps.MapRegion.Placement",
+    },
 }
 
 LOG_LEVEL = environment.choice(

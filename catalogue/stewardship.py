@@ -3,8 +3,9 @@
 A project is governed by the bodies recorded for itself. Where there are none, the answer is
 inherited: first from the project it is part of, and so on upwards, because whoever decides for the
 whole decides for its parts; only then from its focus areas, which gather projects around a problem
-without making them. Each capacity is looked up by itself: a part may decide for itself and still
-be spoken for by the users' body of the whole.
+without making them. A whole that is still a draft is passed over, as no answer may name it. Each
+capacity is looked up by itself: a part may decide for itself and still be spoken for by the users'
+body of the whole.
 """
 
 from collections import defaultdict
@@ -69,12 +70,16 @@ def governing(project: Project, on: str) -> dict[str, list[Governing]]:
 def governed_by(body: Body, on: str) -> set[int]:
     """Return the keys of the projects a body governs on a day, inherited ones included.
 
+    Three queries, however many projects there are.
+
     Args:
         body: the body, in whatever capacity.
         on: the day, ``YYYY-MM-DD``.
     """
     rows = _recorded(Q(), on)
-    parents = dict(Project.objects.values_list("pk", "parent_id"))
+    projects = Project.objects.values_list("pk", "parent_id", "state")
+    parents = {project: parent for project, parent, _state in projects}
+    drafts = {project for project, _parent, state in projects if state == Project.State.DRAFT}
     areas: dict[int, list[Subject]] = defaultdict(list)
     for project, area in Project.focus_areas.through.objects.values_list(
         "project_id", "focusarea_id"
@@ -82,7 +87,8 @@ def governed_by(body: Body, on: str) -> set[int]:
         areas[project].append(("focus-area", area))
     found = set()
     for project in parents:
-        subjects = [[("project", part)] for part in _upwards(project, parents)]
+        parts = [part for part in _upwards(project, parents) if part not in drafts - {project}]
+        subjects = [[("project", part)] for part in parts]
         subjects.append(areas[project])
         each = (_nearest(subjects, rows, capacity) for capacity in Stewardship.Capacity.values)
         if any(one.stewardship.body_id == body.pk for several in each for one in several):
@@ -94,8 +100,10 @@ def _recorded(which: Q, on: str) -> dict[Subject, list[Stewardship]]:
     rows = Stewardship.objects.on(on).filter(which).select_related("body", "project", "focus_area")
     recorded: dict[Subject, list[Stewardship]] = defaultdict(list)
     for row in rows.distinct():
-        subject = ("project", row.project_id) if row.project_id else ("focus-area", row.focus_area_id)
-        recorded[subject].append(row)
+        if row.project_id is not None:
+            recorded["project", row.project_id].append(row)
+        elif row.focus_area_id is not None:
+            recorded["focus-area", row.focus_area_id].append(row)
     return recorded
 
 
@@ -120,8 +128,11 @@ def _nearest(
 def _ancestry(project: Project) -> list[int]:
     above: Project | None = project
     parts: list[int] = []
-    while above is not None and above.pk not in parts:
-        parts.append(above.pk)
+    seen = set[int]()
+    while above is not None and above.pk not in seen:
+        seen.add(above.pk)
+        if above == project or above.state == Project.State.PUBLISHED:
+            parts.append(above.pk)
         above = above.parent
     return parts
 

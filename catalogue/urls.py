@@ -1,8 +1,17 @@
 """Every address of the site. What is public here is permanent."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from catalogue.views import maps, projects
 
 urlpatterns = [
+    path("", maps.home, name="home"),
+    path("maps/<slug:slug>/", maps.map_page, name="map"),
+    path("projects/", projects.project_list, name="project-list"),
+    path("projects/<slug:slug>/", projects.project_page, name="project"),
+    path("api/", RedirectView.as_view(pattern_name="api:docs")),
+    path("api/v1/", include("catalogue.api.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 
 class Line(NamedTuple):
-    """Body ``lower`` answers to body ``upper`` for the half-open period ``[since, until)``."""
+    """Body ``lower`` answers to body ``upper`` for the half-open period ``[since, until)``.
+
+    Days are ``YYYY-MM-DD``; empty means unbounded.
+    """
 
     lower: int
     upper: int

@@ -1,8 +1,8 @@
 """One order of names on every database engine.
 
-SQLite compares bytes, PostgreSQL follows the locale it was set up with: the same list would come out
-in two orders. Text that is sorted or compared is therefore stored in a normalised form and compared
-by bytes on both.
+SQLite compares bytes, PostgreSQL follows the locale it was set up with: the same list would come
+out in two orders. Text that is sorted or compared is therefore stored in a normalised form and
+compared by bytes on both.
 """
 
 import re
@@ -21,7 +21,7 @@ else:  # the classes take no parameters when the program runs
 
 
 def sort_key(text: str) -> str:
-    """Return the text as it sorts: without accents, case or punctuation (``Fidêncio`` → ``fidencio``)."""
+    """Return the text as it sorts: ``Fidêncio`` → ``fidencio``, no accents, case, punctuation."""
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return re.sub(r"[^\w]+", " ", plain.casefold()).strip()
@@ -34,7 +34,7 @@ class BinaryOrder(Field):
         """Add the byte-wise collation where the engine would follow a locale."""
         parameters = super().db_parameters(connection)
         if connection.vendor == "postgresql":
-            parameters["collation"] = "C"  # type: ignore[typeddict-unknown-key]
+            parameters["collation"] = "C"
         return parameters
 
 

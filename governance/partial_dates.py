@@ -48,6 +48,14 @@ def show_partial_date(text: str) -> str:
     return date_format(parse_partial_date(text), _DISPLAY[text.count("-") + 1])
 
 
+def first_day(text: str) -> str:
+    """Return the first day of a partial date, ``YYYY-MM-DD``; unknown stays empty.
+
+    What compares two partial dates compares these: 2017 and 2017-01-01 begin on the same day.
+    """
+    return text and text + "-01-01"[3 * text.count("-") :]
+
+
 def today() -> str:
     """Return today's date in UTC, ``YYYY-MM-DD``: what "on a date" means when no date is given."""
     return timezone.now().date().isoformat()

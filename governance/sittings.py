@@ -1,14 +1,21 @@
 """How many sit at once: periods as plain values."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+from governance.partial_dates import first_day
 
 
 class Period(NamedTuple):
-    """A half-open period of partial dates; empty means unbounded."""
+    """A half-open period of days, ``YYYY-MM-DD``; empty means unbounded."""
 
     since: str
     until: str
+
+    @classmethod
+    def of(cls, since: str, until: str) -> Self:
+        """Return the period between two partial dates."""
+        return cls(first_day(since), first_day(until))
 
     def overlaps(self, other: "Period") -> bool:
         """Tell whether some day is in both."""

@@ -108,13 +108,10 @@ def start(bin_folder: Path, folder: Path, runner: dict[str, Any]) -> None:
 
 def call(command: list[Any], runner: dict[str, Any]) -> bool:
     """Run a server program; its output goes nowhere, for the server would keep a pipe open."""
-    quiet = {
-        "stdin": subprocess.DEVNULL,
-        "stdout": subprocess.DEVNULL,
-        "stderr": subprocess.DEVNULL,
-    }
-    done = subprocess.run([str(part) for part in command], cwd="/", check=False, **quiet, **runner)
-    return done.returncode == 0
+    quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+    options: dict[str, Any] = {**quiet, **runner}
+    words = [str(part) for part in command]
+    return subprocess.run(words, cwd="/", check=False, **options).returncode == 0
 
 
 def create_database(folder: Path) -> None:

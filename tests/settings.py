@@ -19,8 +19,8 @@ INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 ZEAL_RAISE = True
 
-# A file of its own for each process, not memory: threads then get connections of their own and
-# transactions behave as in use. It goes when the process ends.
-_FOLDER = tempfile.TemporaryDirectory(prefix="catalogue-tests-")
+# A file for each process, not memory: threads then get connections of their own and transactions
+# behave as in use. The test run removes it.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(_FOLDER.name) / "tests.sqlite3")}
+    _FILE = Path(tempfile.gettempdir()) / f"catalogue-tests-{os.getpid()}.sqlite3"
+    DATABASES["default"]["TEST"] = {"NAME": str(_FILE)}

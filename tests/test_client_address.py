@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import RequestFactory
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from catalogue.client_address import client_address
 
@@ -20,7 +20,7 @@ FORGED = "10.0.0.1, 203.0.113.9, 192.0.2.7"
     ],
 )
 def test_only_hops_added_by_our_own_proxies_are_believed(
-    proxies: int, forwarded: str, expected: str, settings: SettingsWrapper, rf: RequestFactory
+    proxies: int, forwarded: str, expected: str, settings: Settings, rf: RequestFactory
 ) -> None:
     settings.PROXY_COUNT = proxies
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 
 from catalogue import environment
 
@@ -21,16 +20,26 @@ PRODUCTION = {
 }
 
 
-def start(variables: dict[str, str], code: str) -> "subprocess.CompletedProcess[str]":
-    """Run code in a Python that has loaded the settings with only these variables set."""
+def python(arguments: list[str], variables: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    """Run Python in the repository with only these variables set."""
     return subprocess.run(
-        [sys.executable, "-W", "error", "-c", f"from catalogue import settings\n{code}"],
+        [sys.executable, *arguments],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], **variables},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def start(variables: dict[str, str], code: str) -> "subprocess.CompletedProcess[str]":
+    """Run code after loading the settings, warnings being errors."""
+    return python(["-W", "error", "-c", f"from catalogue import settings\n{code}"], variables)
+
+
+def manage(command: str, variables: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    """Run a command of manage.py."""
+    return python(["manage.py", *command.split()], variables)
 
 
 def refusal(variables: dict[str, str]) -> str:
@@ -53,6 +62,15 @@ def test_production_settings_are_accepted() -> None:
 def test_production_refuses_to_start_without(missing: str) -> None:
     message = refusal({name: value for name, value in PRODUCTION.items() if name != missing})
     assert f"{missing} is not set" in message
+
+
+def test_command_line_says_what_is_wrong_in_one_line() -> None:
+    done = manage("check", {**PRODUCTION, "SITE_URL": ""})
+    assert done.returncode == 1
+    assert done.stderr == (
+        "manage.py: SITE_URL is not set. "
+        "Use scheme and host alone, such as https://map.example.org\n"
+    )
 
 
 def test_production_refuses_the_development_key() -> None:
@@ -91,14 +109,14 @@ def test_wrong_value_is_refused_by_name_with_what_would_be_right(
     name: str, value: str, remedy: str
 ) -> None:
     message = refusal({**PRODUCTION, name: value})
-    assert message.startswith(f"django.core.exceptions.ImproperlyConfigured: {name} ")
+    assert message.startswith(f"catalogue.environment.WrongSetting: {name} ")
     assert remedy in message
 
 
 @pytest.mark.parametrize("name", ["DATABASE_URL", "CACHE_URL"])
 def test_error_never_shows_a_password(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, "other://user:hunter2@db.example.org/name")
-    with pytest.raises(ImproperlyConfigured) as raised:
+    with pytest.raises(environment.WrongSetting) as raised:
         environment.database(ROOT) if name == "DATABASE_URL" else environment.cache()
     assert "hunter2" not in str(raised.value)
 
@@ -136,13 +154,6 @@ def test_production_may_be_tried_on_this_machine_without_tls() -> None:
 
 
 def test_deployment_check_is_silent_in_production() -> None:
-    done = subprocess.run(
-        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "INFO"],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], **PRODUCTION},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = manage("check --deploy --fail-level INFO", PRODUCTION)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "System check identified no issues (0 silenced)."

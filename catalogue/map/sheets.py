@@ -1,4 +1,4 @@
-"""A map document as a reader sees it: sheets around a centre, categories in rows, stages by name."""
+"""A map document as a reader sees it: sheets around a centre, categories in rows."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class Sheets:
 
     @property
     def full_sides(self) -> bool:
-        """Tell whether a sheet on the left or right holds more than half of what the centre does."""
+        """Tell whether one side holds more than half of what the centre does."""
         held = {side.placement: sum(sheet.size for sheet in side.sheets) for side in self.sides}
         beside = max(held.get("left", 0), held.get("right", 0))
         return 2 * beside > held.get("centre", 0)

@@ -3964,6 +3964,7 @@ class Migration(migrations.Migration):
                             ("number__gte", "00000101"), ("number__lte", "99991231.99")
                         ),
                         name="edition_number_is_a_day",
+                        violation_error_message="Write the day, YYYYMMDD, such as 20190402.",
                     ),
                 ],
             },
@@ -4110,6 +4111,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("project__isnull", False)),
                 fields=("project", "body", "capacity", "since"),
                 name="project_stewardship_once",
+                violation_error_message="The body has this capacity already, from that day.",
             ),
         ),
         migrations.AddConstraint(
@@ -4118,6 +4120,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("focus_area__isnull", False)),
                 fields=("focus_area", "body", "capacity", "since"),
                 name="focus_area_stewardship_once",
+                violation_error_message="The body has this capacity already, from that day.",
             ),
         ),
         migrations.AddConstraint(

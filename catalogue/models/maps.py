@@ -178,6 +178,16 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """
         raise TypeError("An edition is never changed; publish another one.")
 
+    def bulk_create(self, *args: Any, **kwargs: Any) -> list["Edition"]:
+        """Store new editions.
+
+        Raises:
+            TypeError: asked to change those that are there.
+        """
+        if kwargs.get("update_conflicts"):
+            raise TypeError("An edition is never changed; publish another one.")
+        return super().bulk_create(*args, **kwargs)
+
     def delete(self) -> tuple[int, dict[str, int]]:
         """Refuse.
 
@@ -217,6 +227,7 @@ class Edition(models.Model):
             models.CheckConstraint(
                 name="edition_number_is_a_day",
                 condition=models.Q(number__gte="00000101", number__lte="99991231.99"),
+                violation_error_message=_("Write the day, YYYYMMDD, such as 20190402."),
             ),
         )
 
@@ -231,6 +242,7 @@ class Edition(models.Model):
         """
         if not self._state.adding:
             raise TypeError("An edition is never changed; publish another one.")
+        kwargs["force_insert"] = True  # or a key given by hand would overwrite its row
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

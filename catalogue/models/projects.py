@@ -1,6 +1,6 @@
 """Projects: what people choose, where it is found, how far it has come."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -20,6 +20,9 @@ from governance.models.naming import Named, Ordered, SluggedQuerySet
 from governance.models.rows import Checked, Sourced
 from governance.partial_dates import PartialDateField, today
 
+# What a reader is shown of a stage, as one value a query can carry along.
+STAGE_SHOWN = JSONObject(slug="stage__slug", name="stage__name", mark="stage__mark")
+
 
 class ProjectQuerySet(SluggedQuerySet["Project"]):
     """Projects, by what a reader asks of them."""
@@ -37,9 +40,8 @@ class ProjectQuerySet(SluggedQuerySet["Project"]):
             on: the day, ``YYYY-MM-DD``; today if empty.
         """
         latest = StageChange.objects.latest_of(OuterRef("pk"), on or today())
-        shown = JSONObject(slug="stage__slug", name="stage__name", mark="stage__mark")
         return self.annotate(
-            stage=Subquery(latest.values(shown=shown)[:1]),
+            stage=Subquery(latest.values(shown=STAGE_SHOWN)[:1]),
             stage_slug=Subquery(latest.values("stage__slug")[:1]),
         )
 
@@ -156,7 +158,7 @@ class Project(Named, Identified, Sourced):
         help_text=_("A draft is seen by staff only."),
     )
 
-    objects = ProjectQuerySet.as_manager()
+    objects: ClassVar = ProjectQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[focus_areas, tags])
 
     class Meta(Named.Meta):
@@ -278,7 +280,8 @@ class StageChange(Sourced):
     def clean_among(self) -> None:
         """Refuse a stage that the one before it does not allow to follow."""
         super().clean_among()
-        others = self.project.stage_changes.exclude(pk=self.pk).select_related("stage")
+        stored = StageChange.objects.filter(project_id=self.project_id).select_related("stage")
+        others = stored.exclude(pk=self.pk)
         line = sorted([*others, self], key=lambda change: (change.changed_on, change.pk or 1 << 62))
         place = line.index(self)
         for earlier, later in zip(

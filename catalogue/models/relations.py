@@ -184,11 +184,13 @@ class Stewardship(Dated):
                 name="project_stewardship_once",
                 fields=("project", "body", "capacity", "since"),
                 condition=Q(project__isnull=False),
+                violation_error_message=_("The body has this capacity already, from that day."),
             ),
             models.UniqueConstraint(
                 name="focus_area_stewardship_once",
                 fields=("focus_area", "body", "capacity", "since"),
                 condition=Q(focus_area__isnull=False),
+                violation_error_message=_("The body has this capacity already, from that day."),
             ),
             models.CheckConstraint(
                 name="stewardship_of_one",

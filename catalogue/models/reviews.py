@@ -10,7 +10,7 @@ from catalogue.models.projects import Project
 from catalogue.models.stages import Stage
 from governance.models import Criterion, Resolution
 from governance.models.naming import Ordered
-from governance.models.rows import Checked, Sourced, refuse_end_before_start
+from governance.models.rows import Checked, Sourced
 from governance.partial_dates import PartialDateField
 
 
@@ -68,8 +68,9 @@ class Review(Sourced):
     def clean_row(self) -> None:
         """Refuse a decision before the opening, or a day of decision for an open review."""
         super().clean_row()
-        if self.opened_on != self.decided_on:
-            refuse_end_before_start(self, "opened_on", "decided_on")
+        if self.decided_on and self.decided_on < self.opened_on:
+            message = _("A review is decided after it was opened.")
+            raise ValidationError({"decided_on": message})
         if self.outcome == self.Outcome.OPEN and self.decided_on:
             raise ValidationError({"outcome": _("It has a day of decision, so it is not open.")})
 

@@ -1,5 +1,7 @@
 """What projects are sorted by: focus areas, releases, facets and their tags."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -10,7 +12,10 @@ from governance.ordering import PlainSlugField
 from governance.partial_dates import PartialDateField
 
 
-class FocusAreaQuerySet(SluggedQuerySet["FocusArea"], DatedQuerySet["FocusArea"]):
+# The stubs give every queryset a manager class of its own, so two bases never agree on one.
+class FocusAreaQuerySet(  # type: ignore[override]
+    SluggedQuerySet["FocusArea"], DatedQuerySet["FocusArea"]
+):
     """Focus areas, by address and by date."""
 
 
@@ -20,7 +25,7 @@ class FocusArea(Named, Dated, Ordered):
     summary = models.TextField(_("summary"), blank=True, help_text=_("One or two sentences."))
     description = models.TextField(_("description"), blank=True, help_text=_("In Markdown."))
 
-    objects = FocusAreaQuerySet.as_manager()
+    objects: ClassVar = FocusAreaQuerySet.as_manager()  # type: ignore[assignment]  # as above
     history = HistoricalRecords()
 
     class Meta(Ordered.Meta):

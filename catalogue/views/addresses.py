@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 
 from governance.models.naming import Slugged, SluggedQuerySet
@@ -10,10 +10,13 @@ from governance.models.naming import Slugged, SluggedQuerySet
 _Row = TypeVar("_Row", bound=Slugged)
 
 
-def found_or_moved(rows: SluggedQuerySet[_Row], slug: str) -> _Row | HttpResponsePermanentRedirect:
+def found_or_moved(
+    request: HttpRequest, rows: SluggedQuerySet[_Row], slug: str
+) -> _Row | HttpResponsePermanentRedirect:
     """Return the row a slug leads to, or the redirect to it if the slug is a previous one.
 
     Args:
+        request: the request, whose parameters the redirect keeps.
         rows: the rows it may lead to; they need ``get_absolute_url``.
         slug: the slug.
 
@@ -25,5 +28,6 @@ def found_or_moved(rows: SluggedQuerySet[_Row], slug: str) -> _Row | HttpRespons
         raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
     if found.slug != slug:
         address: str = found.get_absolute_url()  # type: ignore[attr-defined]
-        return HttpResponsePermanentRedirect(address)
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     return found

@@ -44,7 +44,7 @@ def map_page(request: HttpRequest, slug: str) -> HttpResponse:
 
     ``density=detailed`` adds the roles, ``include=retired`` what is no longer listed.
     """
-    found = found_or_moved(Map.objects.all(), slug)
+    found = found_or_moved(request, Map.objects.all(), slug)
     if not isinstance(found, Map):
         return found
     include = request.GET.getlist("include")
@@ -61,7 +61,9 @@ def map_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _live(found: Map, include: Collection[str]) -> LiveMap:
     stages = {stage.slug: stage for stage in Stage.objects.all()}
-    wanted = [slug for slug, stage in stages.items() if not stage.listed] if "retired" in include else []
+    wanted = (
+        [slug for slug, stage in stages.items() if not stage.listed] if "retired" in include else []
+    )
     document = map_document(found)
     return LiveMap(found, document, arrange(document, stages, wanted))
 
@@ -69,4 +71,4 @@ def _live(found: Map, include: Collection[str]) -> LiveMap:
 def _unusable(density: str, include: Collection[str]) -> list[str]:
     """Return the values of the address that cannot be used, to be said on the page."""
     wrong = [density] if density and density not in DENSITIES else []
-    return wrong + [value for value in include if value != "retired"]
+    return wrong + [value for value in include if value not in ("", "retired")]

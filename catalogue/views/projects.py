@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from catalogue.facets import chips, groups
+from catalogue.facets import carried, chips, groups
 from catalogue.filters import ProjectFilter
 from catalogue.mentions import mentions
 from catalogue.models import Project
@@ -14,22 +14,29 @@ from catalogue.views.addresses import found_or_moved
 from governance.partial_dates import today
 
 PER_PAGE = 60
+OWN_FIELDS = ("q", "include")  # of the form, besides those for the groups
 
 
 def project_list(request: HttpRequest) -> HttpResponse:
     """Show the projects that match the filters of the address, in pages."""
-    everything = Project.objects.published().select_related("host").prefetch_related("focus_areas")
+    everything = Project.objects.published().select_related("host")
     filters = ProjectFilter(request.GET, queryset=everything.defer("description", "logo"))
-    page = Paginator(filters.qs, PER_PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.get("page", "")
+    page = Paginator(filters.qs, PER_PAGE).get_page(asked)
     offered = groups(request.GET)
+    known = {name: str(found.label) for name, found in filters.filters.items()}
     elsewhere = request.GET.copy()
     elsewhere.pop("page", None)
     context = {
         "filter": filters,
         "page": page,
         "groups": offered,
-        "chips": chips(request.GET, offered),
-        "including": request.GET.getlist("include"),
+        "chips": chips(request.GET, offered, known),
+        "carried": carried(
+            request.GET, offered, [name for name in known if name not in OWN_FIELDS]
+        ),
+        "including": filters.form.cleaned_data.get("include", ()),
+        "unusable_page": asked if asked != str(page.number) else "",
         "query": elsewhere.urlencode(),
     }
     return render(request, "catalogue/project_list.html", context)
@@ -39,14 +46,18 @@ def project_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show everything that is known of a project."""
     everything = Project.objects.published().with_stage()
     everything = everything.select_related("host", "first_release", "parent__parent")
-    found = found_or_moved(everything, slug)
+    found = found_or_moved(request, everything, slug)
     if not isinstance(found, Project):
         return found
     on = today()
+    changes = found.stage_changes.select_related("stage", "resolution")
+    stages = {change.stage.slug: change.stage for change in changes}
+    current = stages.get(found.stage_slug)
     context = {
         "project": found,
+        "is_listed": current is None or current.listed,
         "links": found.links.all(),
-        "changes": found.stage_changes.select_related("stage", "resolution"),
+        "changes": changes,
         "neighbours": neighbours(found, on),
         "meetings": meetings(found, on),
         "governing": governing(found, on),

@@ -2388,12 +2388,20 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("max_members__isnull", True), ("max_share__range", (1, 100))),
-                            models.Q(("max_members__gte", 1), ("max_share__isnull", True)),
+                            models.Q(
+                                ("max_members__isnull", True),
+                                ("max_share__isnull", False),
+                                ("max_share__range", (1, 100)),
+                            ),
+                            models.Q(
+                                ("max_members__gte", 1),
+                                ("max_members__isnull", False),
+                                ("max_share__isnull", True),
+                            ),
                             _connector="OR",
                         ),
                         name="affiliation_limit_one_measure",
-                        violation_error_message="Give a number of members or a share up to 100 %.",
+                        violation_error_message="Give a number of members, or a share from 1 to 100 per cent.",
                     ),
                 ],
             },

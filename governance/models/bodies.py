@@ -10,7 +10,7 @@ from governance.lineage import Line, find_loop
 from governance.models.naming import Named
 from governance.models.organizations import Organization
 from governance.models.rows import Dated, Sourced, refuse_end_before_start, same_target
-from governance.partial_dates import PartialDateField
+from governance.partial_dates import PartialDateField, first_day
 
 
 class Body(Named, Sourced):
@@ -123,13 +123,17 @@ class ReportingLine(Dated):
         others = ReportingLine.objects.exclude(pk=self.pk).values_list(
             "body_id", "reports_to_id", "since", "until"
         )
-        mine = Line(self.body_id, self.reports_to_id, self.since, self.until)
-        loop = find_loop(mine, [Line(*row) for row in others])
+        mine = _line(self.body_id, self.reports_to_id, self.since, self.until)
+        loop = find_loop(mine, [_line(*row) for row in others])
         if loop:
             names = dict(Body.objects.filter(pk__in=loop).values_list("pk", "name"))
             circle = " → ".join(names.get(pk, str(self.body)) for pk in loop)
             message = _("This would close a circle: %(circle)s.") % {"circle": circle}
             raise ValidationError({"reports_to": message})
+
+
+def _line(lower: int, upper: int, since: str, until: str) -> Line:
+    return Line(lower, upper, first_day(since), first_day(until))
 
 
 class AffiliationLimit(Dated):
@@ -158,9 +162,14 @@ class AffiliationLimit(Dated):
             ),
             models.CheckConstraint(
                 name="affiliation_limit_one_measure",
-                condition=Q(max_members__isnull=True, max_share__range=(1, 100))
-                | Q(max_members__gte=1, max_share__isnull=True),
-                violation_error_message=_("Give a number of members or a share up to 100 %."),
+                # To a check, unknown is true: what must be there is asked for by itself.
+                condition=Q(
+                    max_members__isnull=True, max_share__isnull=False, max_share__range=(1, 100)
+                )
+                | Q(max_members__isnull=False, max_members__gte=1, max_share__isnull=True),
+                violation_error_message=_(
+                    "Give a number of members, or a share from 1 to 100 per cent."
+                ),
             ),
         )
 
@@ -172,6 +181,7 @@ class AffiliationLimit(Dated):
     def clean_row(self) -> None:
         """Refuse a limit with both measures, or none."""
         super().clean_row()
-        one = (self.max_members is None) != (self.max_share is None)
-        if not one or self.max_members == 0 or not 1 <= (self.max_share or 1) <= 100:
-            raise ValidationError(_("Give a number of members or a share up to 100 %."))
+        members, share = self.max_members, self.max_share
+        one = (members is None) != (share is None)
+        if not one or members == 0 or not (share is None or 1 <= share <= 100):
+            raise ValidationError(_("Give a number of members, or a share from 1 to 100 per cent."))

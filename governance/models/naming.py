@@ -1,6 +1,5 @@
 """Names and addresses: slugs that keep working, names that are remembered."""
 
-from collections.abc import Sequence
 from typing import Any, Self, TypeVar
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
@@ -47,7 +46,7 @@ class PreviousSlug(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.slug
+        return str(self.slug)
 
 
 class FormerName(Dated):
@@ -111,11 +110,16 @@ class Slugged(Checked):
     _stored_slug: str | None = None
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Sequence[Any]) -> Self:
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
         """Remember the slug as it is stored, to notice a rename."""
-        row = super().from_db(db, field_names, values)
+        row = super().from_db(*args, **kwargs)
         row._stored_slug = row.__dict__.get("slug")
         return row
+
+    @property
+    def stored_slug(self) -> str | None:
+        """The slug the row was loaded or saved with; None for a new one."""
+        return self._stored_slug
 
     @property
     def slug_scope(self) -> str:
@@ -135,10 +139,18 @@ class Slugged(Checked):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row and, when its slug changed, keep the old one."""
         with transaction.atomic():
+            stored = self._stored_slug or self._slug_in_database()
             super().save(*args, **kwargs)
-            if self._stored_slug and self._stored_slug != self.slug:
-                self._keep_slug(self._stored_slug)
+            if stored and stored != self.slug:
+                self._keep_slug(stored)
         self._stored_slug = self.slug
+
+    def _slug_in_database(self) -> str | None:
+        """Look up what a row does not remember that is taken back to an earlier state."""
+        if self.pk is None:
+            return None
+        rows = type(self)._default_manager.filter(pk=self.pk)
+        return rows.values_list("slug", flat=True).first()
 
     def _keep_slug(self, old: str) -> None:
         previous = {"content_type": ContentType.objects.get_for_model(self), "object_id": self.pk}

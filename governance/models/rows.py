@@ -1,6 +1,6 @@
 """What every row of the catalogue may have: rules, a source, a period."""
 
-from typing import Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -27,7 +27,17 @@ class Checked(models.Model):
         """
         super().clean()
         self.clean_row()
-        self.clean_among()
+        if self._has_its_references():
+            self.clean_among()
+
+    def _has_its_references(self) -> bool:
+        """Tell whether the rows it must refer to are there and stored.
+
+        The field complains of one that is missing; under one that is stored together with this row
+        there are no others yet.
+        """
+        needed = [field for field in self._meta.fields if field.many_to_one and not field.null]
+        return all(getattr(self, field.attname) is not None for field in needed)
 
     def clean_row(self) -> None:
         """Apply the rules this row can break by itself, without a query."""
@@ -85,7 +95,7 @@ class Dated(Sourced):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_until_after_since",
                 condition=Q(until="") | Q(until__gt=F("since")),
@@ -120,7 +130,7 @@ class Observed(Dated):
         help_text=_("A day on which this is known to have held, where the start is unknown."),
     )
 
-    objects = ObservedQuerySet.as_manager()
+    objects: ClassVar = ObservedQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         abstract = True
@@ -128,7 +138,7 @@ class Observed(Dated):
     @property
     def start(self) -> str:
         """The day from which the fact is known to hold, empty if no day is known."""
-        return self.since or self.observed_on
+        return str(self.since or self.observed_on)
 
     def holds_on(self, date: str) -> bool:
         """Tell whether the fact is known to hold on a day (``YYYY-MM-DD``)."""

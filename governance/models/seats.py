@@ -78,15 +78,15 @@ class SeatCount(Dated):
         )
 
     def __str__(self) -> str:
-        return _("no cap") if self.seats is None else str(self.seats)
+        return str(_("no cap") if self.seats is None else self.seats)
 
     def clean_among(self) -> None:
         """Refuse two counts for one day, or fewer seats than sit on a day."""
         super().clean_among()
-        mine = Period(self.since, self.until)
-        others = self.seat_class.counts.exclude(pk=self.pk)
+        mine = Period.of(self.since, self.until)
+        others = SeatCount.objects.filter(seat_class_id=self.seat_class_id).exclude(pk=self.pk)
         for other in others:
-            if mine.overlaps(Period(other.since, other.until)):
+            if mine.overlaps(Period.of(other.since, other.until)):
                 message = _("Another count holds from %(since)s at the same time.")
                 raise ValidationError({"since": message % {"since": other.since or "?"}})
         refuse_more_than_seats(self.seat_class, [self, *others])
@@ -147,13 +147,15 @@ class Term(Observed):
     def clean_among(self) -> None:
         """Refuse the same person twice on a class, and more people than seats on any day."""
         super().clean_among()
-        mine = Period(self.start, self.until)
-        for other in self.seat_class.terms.filter(person_id=self.person_id).exclude(pk=self.pk):
-            if mine.overlaps(Period(other.start, other.until)):
+        mine = Period.of(self.start, self.until)
+        terms = Term.objects.filter(seat_class_id=self.seat_class_id, person_id=self.person_id)
+        for other in terms.exclude(pk=self.pk):
+            if mine.overlaps(Period.of(other.start, other.until)):
                 message = _("%(person)s already sits there from %(since)s.")
                 found = {"person": self.person, "since": other.start}
                 raise ValidationError({"person": message % found})
-        refuse_more_than_seats(self.seat_class, list(self.seat_class.counts.all()), self)
+        counts = SeatCount.objects.filter(seat_class_id=self.seat_class_id)
+        refuse_more_than_seats(self.seat_class, list(counts), self)
 
 
 def refuse_more_than_seats(
@@ -169,13 +171,13 @@ def refuse_more_than_seats(
     Raises:
         ValidationError: naming the day, the members and the seats.
     """
-    stored = seat_class.terms.exclude(pk=changed.pk if changed else None)
-    terms = [*stored, changed] if changed else list(stored)
-    sittings = [Period(term.start, term.until) for term in terms]
+    stored = Term.objects.filter(seat_class_id=seat_class.pk)
+    terms = [*stored.exclude(pk=changed.pk or 0), changed] if changed else list(stored)
+    sittings = [Period.of(term.start, term.until) for term in terms]
     for count in counts:
         if count.seats is None:
             continue
-        day, sitting = fullest_day(sittings, Period(count.since, count.until))
+        day, sitting = fullest_day(sittings, Period.of(count.since, count.until))
         if sitting > count.seats:
             message = _("On %(day)s %(sitting)s members would sit on %(seats)s seats.")
             found = {"day": day, "sitting": sitting, "seats": count.seats}

@@ -1,5 +1,8 @@
 """What axe finds on a page."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -8,7 +11,8 @@ from playwright.sync_api import Page
 
 def violations(page: Page) -> list[str]:
     """Return one line for each element axe objects to, of any impact; none is what tests want."""
-    found = Axe().run(page).response["violations"]
+    with where_axe_can_run(page) as audited:
+        found = Axe().run(audited).response["violations"]
     return [describe(violation, node) for violation in found for node in violation["nodes"]]
 
 
@@ -16,3 +20,37 @@ def describe(violation: dict[str, Any], node: dict[str, Any]) -> str:
     """Return the rule, where it is broken, and the markup."""
     where = " ".join(str(part) for part in node["target"])
     return f"{violation['id']} ({violation['impact']}) at {where}: {node['html'][:120]}"
+
+
+@contextmanager
+def where_axe_can_run(page: Page) -> Iterator[Page]:
+    """Yield the page, or a copy of it if its scripts are off: axe is a script and would wait.
+
+    The copy has the markup as it stood, scripts gone and <noscript> opened, and loads the same
+    styles; only rules under `@media (scripting: none)` do not apply to it.
+    """
+    if not page.evaluate("matchMedia('(scripting: none)').matches"):
+        yield page
+        return
+    browser = page.context.browser
+    assert browser
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    context = browser.new_context(
+        viewport=page.viewport_size,
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+    )
+    copy, markup = context.new_page(), without_scripts(page.content())
+    if page.url.startswith("http"):
+        copy.route(page.url, lambda route: route.fulfill(body=markup, content_type="text/html"))
+        copy.goto(page.url)
+    else:
+        copy.set_content(markup)
+    yield copy
+    context.close()
+
+
+def without_scripts(markup: str) -> str:
+    """Return markup as a browser without scripts shows it."""
+    markup = re.sub(r"<script\b.*?</script>", "", markup, flags=re.DOTALL | re.IGNORECASE)
+    return re.sub(r"</?noscript\b[^>]*>", "", markup, flags=re.IGNORECASE)

@@ -11,6 +11,7 @@ A page is looked at in one way or in several:
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,8 +19,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
-from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser.looks import DESKTOP, Look
 
@@ -81,7 +82,13 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
     Parametrised indirectly by a `Look`; a desktop in light colours by default.
     """
-    look: Look = getattr(request, "param", DESKTOP)
+    with opened(browser, getattr(request, "param", DESKTOP)) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Browser, look: Look) -> Iterator[Page]:
+    """Yield a fresh page that looks so; on leaving, fail if it did what no page may do."""
     context = browser.new_context(
         viewport={"width": look.width, "height": look.height},
         color_scheme=look.scheme,
@@ -97,15 +104,19 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def listen(page: Page) -> list[str]:
-    """Return a list that fills with broken scripts, refusals by the CSP, and foreign requests."""
+    """Return a list that fills with all that the console calls an error, and foreign requests.
+
+    That the address opened is not found is no error: tests look at that page too.
+    """
     complaints: list[str] = []
 
     def on_error(error: Any) -> None:
         complaints.append(f"script error: {error}")
 
     def on_console(message: ConsoleMessage) -> None:
-        if message.type == "error" and "Content Security Policy" in message.text:
-            complaints.append(message.text)
+        is_page = message.location["url"] == page.url and "404" in message.text
+        if message.type == "error" and not is_page:
+            complaints.append(f"{message.location['url']}: {message.text}")
 
     def on_request(request: Request) -> None:
         parts = urlsplit(request.url)

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.accessibility import violations
 from tests.browser.conftest import listen
-from tests.browser.looks import EVERY_LOOK, PHONE_DARK
+from tests.browser.looks import DESKTOP, EVERY_LOOK, NO_SCRIPTS, PHONE_DARK
 
 GOOD = '<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1></main></html>'
 
@@ -16,8 +16,15 @@ def test_axe_runs_in_every_look(page: Page) -> None:
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("page", [DESKTOP, NO_SCRIPTS], indirect=True, ids=str)
 def test_axe_finds_an_image_without_words(page: Page) -> None:
     page.set_content(GOOD.replace("</main>", '<img src="data:,"></main>'))
+    assert any("image-alt" in line for line in violations(page))
+
+
+@pytest.mark.parametrize("page", [NO_SCRIPTS], indirect=True)
+def test_axe_sees_what_is_shown_only_without_scripts(page: Page) -> None:
+    page.set_content(GOOD.replace("</main>", '<noscript><img src="data:,"></noscript></main>'))
     assert any("image-alt" in line for line in violations(page))
 
 

@@ -11,7 +11,12 @@ from django.db import IntegrityError, models, transaction
 from catalogue.exchange.native.planning import Plan, Planned, faults_of, value_of
 from catalogue.exchange.native.reading import read
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
-from catalogue.exchange.native.uniqueness import refuse_circles, refuse_duplicates
+from catalogue.exchange.native.uniqueness import (
+    refuse_circles,
+    refuse_duplicates,
+    refuse_misleading_slugs,
+    takes_a_place,
+)
 from catalogue.exchange.report import Fault, Place, Refused, Report
 from governance.models import PreviousSlug
 from governance.models.rows import Checked
@@ -25,8 +30,8 @@ Progress = Callable[[int, int], None]
 def import_native(path: Path, dry_run: bool = False, progress: Progress | None = None) -> Report:
     """Bring a folder or file in the native format into the catalogue.
 
-    All or nothing: one transaction, and every rule the admin applies. Importing the same files again
-    changes nothing.
+    All or nothing: one transaction, and every rule the admin applies. Importing the same files
+    again changes nothing.
 
     Args:
         path: a folder of collections or a single file.
@@ -43,7 +48,8 @@ def import_native(path: Path, dry_run: bool = False, progress: Progress | None =
     with transaction.atomic():
         plan = Plan()
         plan.make(rows.values())
-        plan.faults += refuse_duplicates(plan) + refuse_circles(plan)
+        plan.faults += refuse_duplicates(plan)
+        plan.faults += refuse_misleading_slugs(plan) + refuse_circles(plan)
         if plan.faults:
             raise Refused(plan.faults)
         report = _report(plan)
@@ -75,6 +81,8 @@ class _Writer:
     def _write_model(self, model: type[models.Model], group: Sequence[Planned]) -> None:
         new = [planned for planned in group if planned.new]
         changed = [planned for planned in group if not planned.new]
+        waiting = [planned for planned in changed if _points_at_a_new_row(model, planned)]
+        self._save([planned for planned in changed if planned not in waiting])
         for level in _levels(model, new):
             objects = [planned.object for planned in level]
             for new_row in objects:
@@ -83,11 +91,15 @@ class _Writer:
             self._advance(len(objects))
         _link(model, new)
         _record(model, [planned.object for planned in new])
+        self._save(waiting)
         for planned in changed:
-            planned.object._change_reason = _REASON
-            planned.object.save()
             for name, targets in planned.links.items():
                 getattr(planned.object, name).set(targets)
+
+    def _save(self, changed: Sequence[Planned]) -> None:
+        for planned in sorted(changed, key=lambda planned: takes_a_place(planned.object)):
+            planned.object._change_reason = _REASON
+            planned.object.save()
             self._advance(1)
 
     def _check_among(self) -> None:
@@ -122,6 +134,12 @@ def writing_order() -> list[type[models.Model]]:
     return list(order)
 
 
+def _points_at_a_new_row(model: type[models.Model], planned: Planned) -> bool:
+    own = [f.name for f in model._meta.fields if f.related_model is model]
+    above = [value_of(planned.object, name) for name in own]
+    return any(isinstance(row, models.Model) and row.pk is None for row in above)
+
+
 def _levels(model: type[models.Model], new: Sequence[Planned]) -> list[list[Planned]]:
     """Split new rows so that each comes after the new row of its own model it points at."""
     own = [f.name for f in model._meta.fields if f.related_model is model]
@@ -142,7 +160,8 @@ def _take_over_keys(row: Any) -> None:
         if field.is_relation and (target := field.get_cached_value(row, default=None)):
             setattr(row, field.name, target)
     if isinstance(row, PreviousSlug):
-        row.scope = row.subject.slug_scope
+        subject: Any = row.subject
+        row.scope = subject.slug_scope
 
 
 def _link(model: type[models.Model], new: Sequence[Planned]) -> None:

@@ -56,7 +56,7 @@ class Holdings:
     def at(self, model: type[models.Model], address: str) -> Any:
         """Return the row an address leads to, or None; present addresses before previous ones."""
         found = self._known(model).get(address)
-        return found if found is not None else self._formerly_at(model, address)
+        return found if found is not None else self.formerly_at(model, address)
 
     def learn(self, row: models.Model, slug: str) -> None:
         """Let the address of a new or renamed row lead to it, by the slug it is going to have."""
@@ -73,10 +73,11 @@ class Holdings:
             self._addresses[model] = {address_of(row): row for row in self.rows(model)}
         return self._addresses[model]
 
-    def _formerly_at(self, model: type[models.Model], slug: str) -> Any:
+    def formerly_at(self, model: type[models.Model], slug: str, scope: str = "") -> Any:
+        """Return the row that had a slug before, or None."""
         kind = ContentType.objects.get_for_model(model).pk
         for previous in self.rows(PreviousSlug):
-            if (previous.content_type_id, previous.scope, previous.slug) == (kind, "", slug):
+            if (previous.content_type_id, previous.scope, previous.slug) == (kind, scope, slug):
                 return next((r for r in self.rows(model) if r.pk == previous.object_id), None)
         return None
 

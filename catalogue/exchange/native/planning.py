@@ -12,7 +12,14 @@ from catalogue.exchange.native.holdings import Holdings, address_of
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.shapes import Nested, Shape
 from catalogue.exchange.report import Fault, Place
+from governance.models.naming import Slugged
 from governance.models.rows import Checked
+
+# What tells a row from its siblings: the values of its identity, and its period.
+_Told = tuple[tuple[object, ...], str]
+
+# More than any count has, fewer than Python refuses to read.
+_DIGITS = 18
 
 
 @dataclass(eq=False)
@@ -76,19 +83,28 @@ class Plan:
 
     def _find_addressed(self, row: Row, nested: Nested | None, parent: Planned | None) -> Planned:
         slug, model = str(row.values["slug"]), row.shape.model
-        found = self._by_uid(row)
+        found, former = self._by_uid(row), self._by_former_slug(row, nested, parent)
         if found is None and nested and parent:
             siblings = self.holdings.under(model, nested.parent, parent.object)
-            found = next((sibling for sibling in siblings if sibling.slug == slug), None)
+            found = next((sibling for sibling in siblings if sibling.slug == slug), former)
         elif found is None:
             found = self.holdings.at(model, slug)
-            if found is not None and found.slug != slug:
-                row.values["slug"] = slug = found.slug  # a file from before a rename
+        if found is not None and found is former:
+            row.values["slug"] = slug = found.slug  # a file from before a rename
         planned = Planned(row, found if found is not None else model(slug=slug), parent)
         if nested and parent:
-            setattr(planned.object, nested.parent, parent.object)
+            self._set(planned, nested.parent, parent.object)
+            setattr(planned.object, nested.parent, parent.object)  # in reach without a query
         self.holdings.learn(planned.object, slug)
         return planned
+
+    def _by_former_slug(self, row: Row, nested: Nested | None, parent: Planned | None) -> Any:
+        model = row.shape.model
+        if not issubclass(model, Slugged):
+            return None
+        around = {nested.parent: parent.object} if nested and parent else {}
+        scope = model(**around).slug_scope
+        return self.holdings.formerly_at(model, str(row.values["slug"]), scope)
 
     def _by_uid(self, row: Row) -> Any:
         uid = row.values.get("uid")
@@ -123,10 +139,13 @@ class Plan:
             return {}
         shape = rows[0].shape
         siblings = self._siblings(shape, nested, parent)
-        pairs = _pair(
-            [(self._identity(row, parent), str(row.values.get(shape.period) or "")) for row in rows],
-            [(_identity_of(known, shape), getattr(known, shape.period, "")) for known in siblings],
-        )
+        wanted = [
+            (self._identity(row, parent), str(row.values.get(shape.period) or "")) for row in rows
+        ]
+        there = [
+            (_identity_of(known, shape), getattr(known, shape.period, "")) for known in siblings
+        ]
+        pairs = _pair(wanted, there)
         found = {}
         for number, row in enumerate(rows):
             known = siblings[pairs[number]] if number in pairs else shape.model()
@@ -157,8 +176,7 @@ class Plan:
     def _set_from_text(self, planned: Planned, key: str, value: str | list[str] | None) -> None:
         model_field = planned.row.shape.model._meta.get_field(key)
         if isinstance(value, list):
-            targets = [self._refer(planned, key, text) for text in value]
-            self._set_links(planned, key, [target for target in targets if target is not None])
+            self._set_links(planned, key, value)
         elif key == "uid":
             self._set_uid(planned, value)
         elif model_field.is_relation:
@@ -168,7 +186,15 @@ class Plan:
         else:
             self._set(planned, key, self._convert(planned, key, value))
 
-    def _set_links(self, planned: Planned, key: str, targets: list[models.Model]) -> None:
+    def _set_links(self, planned: Planned, key: str, addresses: list[str]) -> None:
+        targets: list[models.Model] = []
+        for address in addresses:
+            target = self._refer(planned, key, address)
+            if target in targets:
+                message = f"“{key}” names “{address}” twice; once is enough"
+                self._fault(planned.row.place_of(key), message)
+            elif target is not None:
+                targets.append(target)
         before = [] if planned.new else [target.pk for target in getattr(planned.object, key).all()]
         if sorted(before) != sorted(target.pk or 0 for target in targets):
             planned.links[key] = targets
@@ -187,23 +213,24 @@ class Plan:
             planned.changed.append(key)
 
     def _convert(self, planned: Planned, key: str, value: str | None) -> Any:
-        model_field = planned.row.shape.model._meta.get_field(key)
+        model_field: Any = planned.row.shape.model._meta.get_field(key)
         if value is None:
             return None if model_field.null else model_field.get_default()
         if isinstance(model_field, models.BooleanField):
             if value not in ("true", "false"):
-                self._fault(planned.row.place_of(key), f"“{key}” must be true or false, not “{value}”")
+                message = f"“{key}” must be true or false, not “{value}”"
+                self._fault(planned.row.place_of(key), message)
             return value == "true"
         if isinstance(model_field, models.IntegerField):
-            if not value.isdecimal():
-                message = f"“{key}” must be a whole number, not “{value}”"
+            if not value.isdecimal() or len(value) > _DIGITS:
+                message = f"“{key}” must be a whole number, not “{value[:40]}”"
                 self._fault(planned.row.place_of(key), message)
                 return model_field.get_default()
             return int(value)
         return value
 
-    def _refer(self, planned: Planned, key: str, address: str) -> models.Model | None:
-        model = planned.row.shape.model._meta.get_field(key).related_model
+    def _refer(self, planned: Planned, key: str, address: str) -> Any:
+        model: Any = planned.row.shape.model._meta.get_field(key).related_model
         target = self._at(model, key, address, planned.parent)
         if target is None:
             close = self.holdings.closest(model, address)
@@ -222,7 +249,8 @@ class Plan:
     def _check(self, planned: Planned) -> None:
         if not planned.changed:
             return
-        missing = [name for name in _required(planned.row.shape.model) if self._lacks(planned, name)]
+        required = _required(planned.row.shape.model)
+        missing = [name for name in required if self._lacks(planned, name)]
         for name in missing:
             self._fault(planned.row.place, f"“{name}” is missing")
         relations = [f.name for f in planned.object._meta.fields if f.is_relation]
@@ -290,9 +318,7 @@ def _identity_of(known: models.Model, shape: Shape) -> tuple[object, ...]:
     return tuple(values)
 
 
-def _pair(
-    wanted: Sequence[tuple[tuple[object, ...], str]], there: Sequence[tuple[tuple[object, ...], str]]
-) -> dict[int, int]:
+def _pair(wanted: Sequence[_Told], there: Sequence[_Told]) -> dict[int, int]:
     """Pair rows of a file with stored rows: by identity and period, then by identity alone.
 
     The second way counts only where one row is left over on each side: its period was corrected.

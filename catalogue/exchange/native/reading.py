@@ -1,11 +1,13 @@
 """Files → rows with their lines. Nothing here knows the database."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
+from yaml.reader import ReaderError
 
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
 from catalogue.exchange.report import Fault, Place, Refused
@@ -109,8 +111,14 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._fault(file, mark.line + 1 if mark else 0, f"not YAML: {error.problem}")
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            self._fault(file, 0, f"cannot be read: {error}")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            self._fault(file, line, f"not UTF-8: {error.reason}; save the file in UTF-8")
+        except ReaderError as error:
+            line = text.encode()[: error.position].count(b"\n") + 1
+            self._fault(file, line, f"not YAML: {error.reason}")
+        except OSError as error:
+            self._fault(file, 0, f"cannot be read: {error.strerror}")
         else:
             if node is None:
                 self._fault(file, 1, "the file is empty")
@@ -172,6 +180,9 @@ class _Reader:
             if all(isinstance(item, yaml.ScalarNode) for item in node.value):
                 return [item.value for item in node.value]
         elif not many and isinstance(node, yaml.ScalarNode):
+            if unstorable := _UNSTORABLE.search(node.value):
+                message = f"“{key}” holds the character {unstorable[0]!a}; leave it out"
+                self._fault(row.place.file, row.lines[key], message)
             return str(node.value).strip()
         wanted = "a list of single values" if many else "a single value"
         message = f"“{key}” must be {wanted}, not {_TYPE_NAMES[type(node)]}"
@@ -184,6 +195,8 @@ class _Reader:
         first: dict[tuple[str, ...], Row] = {}
         for row in rows:
             identity = tuple(str(row.values.get(key) or "") for key in keys)
+            if shape.identity and not any(identity):
+                continue  # what is missing is said when the row is looked at
             twin = first.setdefault(identity, row)
             if twin is not row:
                 words = ", ".join(filter(None, identity)) or "the same period"
@@ -194,6 +207,8 @@ class _Reader:
         self.faults.append(Fault(Place(file, line), message))
 
 
+# YAML can escape what no database stores: NUL, and halves of surrogate pairs.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

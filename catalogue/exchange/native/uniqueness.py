@@ -1,15 +1,19 @@
-"""What a whole import can break: rows that must be the only ones, and circles of parents.
+"""What a whole import can break: rows that must be the only ones, slugs, and circles of parents.
 
-The database holds both; here they are said with the lines of the files, all at once.
+The database holds most of it; here it is said with the lines of the files, all at once.
 """
 
+from collections.abc import Hashable, Iterator
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
 from catalogue.exchange.native.planning import Plan, Planned, value_of
 from catalogue.exchange.report import Fault
+from governance.models import PreviousSlug
+from governance.models.naming import Slugged
 
 
 def refuse_duplicates(plan: Plan) -> list[Fault]:
@@ -62,8 +66,9 @@ def _key(row: Any, names: list[str], condition: Q) -> tuple[object, ...] | None:
         value = value_of(row, "subject" if name == "content_type" else name)
         if value is None:
             return None
-        stored = isinstance(value, models.Model) and value.pk is not None
-        values.append(value.pk if stored else id(value) if isinstance(value, models.Model) else value)
+        if isinstance(value, models.Model):
+            value = _key_of(value)
+        values.append(value)
     return tuple(values)
 
 
@@ -78,11 +83,77 @@ def _holds(condition: Q, row: Any) -> bool:
     return True
 
 
+def takes_a_place(row: models.Model) -> bool:
+    """Tell whether a row is one of those of which there may be one, such as the undissolved board.
+
+    Rows that leave such a place are to be written before the one that takes it.
+    """
+    return any(condition and _holds(condition, row) for _, condition in _unique_sets(type(row)))
+
+
+def refuse_misleading_slugs(plan: Plan) -> list[Fault]:
+    """Return a fault for every slug that is given up by one row and would lead to another, too."""
+    faults = []
+    present: dict[type[models.Model], dict[Hashable, Any]] = {}
+    former: dict[Hashable, Hashable] = {
+        (known.content_type_id, known.scope, known.slug): known.object_id
+        for known in plan.holdings.rows(PreviousSlug)
+    }
+    for planned, owner, slug in _given_up(plan):
+        model, scope, key = type(owner.object), _scope(owner), _key_of(owner.object)
+        if model not in present:
+            present[model] = _present(plan, model)
+        other = present[model].get((scope, slug), owner.object)
+        kind = ContentType.objects.get_for_model(model).pk
+        if other is not owner.object or former.setdefault((kind, scope, slug), key) != key:
+            elsewhere = f"“{other}”" if other is not owner.object else "something else"
+            message = f"“{slug}” cannot lead to “{owner.object}”, as it leads to {elsewhere}"
+            faults.append(Fault(planned.row.place, f"{message}; choose another slug"))
+    return faults
+
+
+def _given_up(plan: Plan) -> Iterator[tuple[Planned, Planned, str]]:
+    """Yield the row that says so, the row the slug goes on leading to, and the slug."""
+    for planned in plan.planned:
+        if isinstance(planned.object, PreviousSlug) and planned.new and planned.parent:
+            yield planned, planned.parent, planned.object.slug
+        elif isinstance(planned.object, Slugged):
+            stored = planned.object.stored_slug
+            if stored and stored != planned.object.slug:
+                yield planned, planned, stored
+
+
+def _present(plan: Plan, model: type[models.Model]) -> dict[Hashable, Any]:
+    stored = plan.holdings.rows(model)
+    present: dict[Hashable, Any] = {(row.slug_scope, row.slug): row for row in stored}
+    present.update(
+        {
+            (_scope(planned), planned.object.slug): planned.object
+            for planned in plan.planned
+            if planned.row.shape.model is model
+        }
+    )
+    return present
+
+
+def _scope(planned: Planned) -> Hashable:
+    """Return what the slug of a row is unique within: its own scope, or a map not stored yet."""
+    top = planned
+    while top.parent:
+        top = top.parent
+    return planned.object.slug_scope if top is planned or not top.new else id(top.object)
+
+
+def _key_of(row: models.Model) -> Hashable:
+    return id(row) if row.pk is None else row.pk
+
+
 def refuse_circles(plan: Plan) -> list[Fault]:
     """Return a fault for every row of the files that is, further up, part of itself."""
     faults = []
     for planned in plan.planned:
-        own = [f.name for f in planned.object._meta.fields if f.related_model is type(planned.object)]
+        model = type(planned.object)
+        own = [field.name for field in model._meta.fields if field.related_model is model]
         path = [planned.object]
         while own and isinstance(above := value_of(path[-1], own[0]), models.Model):
             if above in path[1:]:

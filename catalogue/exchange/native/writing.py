@@ -1,7 +1,8 @@
 """The database → files, the same bytes for the same catalogue."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from governance.partial_dates import PartialDateField
 
 _WIDTH = 100
 _LONG = 80
+# Line breaks of other sorts and control characters do not survive in a block.
+_ESCAPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 Written = dict[str, Any]
 
@@ -23,8 +26,8 @@ Written = dict[str, Any]
 def export_native(path: Path) -> Report:
     """Write the whole catalogue as a folder in the native format.
 
-    Files of rows that are no longer there are removed from the folders of the collections, so that
-    the folder says what the catalogue says and nothing else.
+    Files of rows that are no longer there are removed, so that the folder says what the catalogue
+    says and nothing else; files that are no part of a collection stay.
 
     Args:
         path: the folder; it is made if it is not there.
@@ -39,12 +42,10 @@ def export_native(path: Path) -> Report:
     path.mkdir(parents=True, exist_ok=True)
     for name, shape in COLLECTIONS.items():
         rows = written(shape)
+        files: dict[str, object] = {f"{name}.yaml": rows} if rows else {}
         if name in FOLDERS:
-            _write_folder(path / name, rows)
-        elif rows:
-            (path / f"{name}.yaml").write_text(_dump(rows), encoding="utf-8")
-        else:
-            (path / f"{name}.yaml").unlink(missing_ok=True)
+            files = {f"{name}/{row['slug']}.yaml": row for row in rows}
+        _write_files(path, name, files)
         report.count(name, "unchanged", len(rows))
     return report
 
@@ -81,16 +82,18 @@ def _stored(model: type[models.Model]) -> models.QuerySet[models.Model]:
     return stored.order_by(*_order(model))
 
 
-def _order(model: type[models.Model]) -> list[str]:
-    """Order rows by what they say, so that the order does not depend on who wrote them when."""
+def _order(model: type[models.Model]) -> list[Any]:
+    """Order rows by what they say, so that the order does not depend on who wrote them when.
+
+    Where a curator puts them in order, they stay as they are shown.
+    """
     names = {field.name for field in model._meta.fields}
-    ways = ("row", "position", "slug", "kind", "since", "changed_on", "decided_on", "held_on")
+    if "position" in names:
+        return list(model._meta.ordering or ())
+    ways = ("slug", "kind", "since", "changed_on", "decided_on", "held_on")
     order = [name for name in ways if name in names]
-    order += [
-        f"{field.name}__slug"
-        for field in model._meta.fields
-        if field.is_relation and "slug" in {f.name for f in field.related_model._meta.fields}
-    ]
+    foreign = [field for field in model._meta.fields if field.is_relation]
+    order += [f"{field.name}__slug" for field in foreign if hasattr(field.related_model, "slug")]
     return [*order, "pk"]
 
 
@@ -117,6 +120,8 @@ def _value(row: Any, key: str) -> Any:
         target = getattr(row, key)
         return target.slug if target is not None else None
     value = getattr(row, key)
+    if isinstance(value, str):
+        value = value.strip()  # as it is read
     return _PartialDate(value) if isinstance(field, PartialDateField) else value
 
 
@@ -129,18 +134,20 @@ def _is_default(row: Any, key: str, value: Any) -> bool:
     return field.has_default() and not always and bool(value == field.get_default())
 
 
-def _write_folder(folder: Path, rows: Sequence[Written]) -> None:
-    folder.mkdir(exist_ok=True)
-    names = {f"{row['slug']}.yaml" for row in rows}
-    for stale in folder.glob("*.yaml"):
-        if stale.name not in names:
-            stale.unlink()
-    for row in rows:
-        (folder / f"{row['slug']}.yaml").write_text(_dump(row), encoding="utf-8")
+def _write_files(path: Path, name: str, files: Mapping[str, object]) -> None:
+    """Write the files of a collection and remove what else would be read as part of it."""
+    written_now = {path / file for file in files}
+    for stale in {path / f"{name}.yaml", *(path / name).glob("*.yaml")} - written_now:
+        stale.unlink(missing_ok=True)
+    for file, rows in files.items():
+        (path / file).parent.mkdir(exist_ok=True)
+        (path / file).write_text(_dump(rows), encoding="utf-8")
 
 
 class _PartialDate(str):
     """Text that is written without quotes though other readers take it for a date."""
+
+    __slots__ = ()
 
 
 class _Dumper(yaml.SafeDumper):
@@ -152,6 +159,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    if _ESCAPED.search(text):
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
     if "\n" in text:
         return dumper.represent_scalar("tag:yaml.org,2002:str", f"{text}\n", style="|")
     style = ">" if len(text) > _LONG and " " in text else None
@@ -168,6 +177,4 @@ _Dumper.add_representer(_PartialDate, _represent_date)
 
 
 def _dump(data: object) -> str:
-    return str(
-        yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
-    )
+    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH))

@@ -1,6 +1,5 @@
 """Bring a catalogue in from files."""
 
-import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -31,7 +30,7 @@ class Command(BaseCommand):
         path: Path = options["path"]
         if not path.exists():
             raise CommandError(f"There is no file or folder {path}.")
-        progress = self._progress if sys.stderr.isatty() else None
+        progress = self._progress if self.stderr.isatty() else None
         try:
             report = IMPORTS[options["format"]](path, options["dry_run"], progress)
         except Refused as refused:
@@ -48,5 +47,5 @@ class Command(BaseCommand):
         filled = _BAR * done // total if total else _BAR
         end = "\n" if done >= total else ""
         bar = "█" * filled + "░" * (_BAR - filled)
-        self.stderr.write(f"\r{bar} {done}/{total}", ending=end)
+        self.stderr.write(f"\r{bar} {done}/{total}", style_func=str, ending=end)
         self.stderr.flush()

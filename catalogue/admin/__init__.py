@@ -1,0 +1,13 @@
+"""Where staff keep projects, maps, use cases, and what they are sorted by."""
+
+from catalogue.admin import editions, maps, project_rows, projects, reviews, use_cases, vocabulary
+
+__all__ = [
+    "editions",
+    "maps",
+    "project_rows",
+    "projects",
+    "reviews",
+    "use_cases",
+    "vocabulary",
+]

@@ -1,0 +1,84 @@
+"""The admin's front page, in the order in which curators look for things.
+
+Kept apart from the `admin` packages, which register themselves with this site and so need it first.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.admin.apps import AdminConfig
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+SECTIONS = (
+    (
+        "catalogue",
+        _("The catalogue"),
+        _("What people choose from. A project’s page holds its links, stages and relations."),
+        "Project Map MapCategory UseCase FocusArea Adoption",
+    ),
+    (
+        "governance",
+        _("Governance"),
+        _("Who decides. A body’s page holds its seats and to whom it answers."),
+        "Body Person Term Organization Resolution Election",
+    ),
+    (
+        "rows",
+        _("Across all projects"),
+        _("The same rows as on the projects’ pages, to search and compare."),
+        "Relation Integration StageChange Review Stewardship",
+    ),
+    (
+        "editions",
+        _("Published"),
+        _("What was published stays as it was and can only be read."),
+        "Edition",
+    ),
+    (
+        "vocabulary",
+        _("Vocabulary"),
+        _("What projects are sorted by and weighed against. It changes seldom."),
+        "Stage Release Facet Criterion Principle",
+    ),
+    (
+        "accounts",
+        _("Accounts"),
+        _("Who may log in here and what they may change; logins that were refused."),
+        "User Group AccessAttempt AccessFailureLog AccessLog",
+    ),
+)
+
+
+class CatalogueAdminSite(AdminSite):
+    """The admin under the site's own name, its index in sections."""
+
+    site_header = settings.SITE_NAME
+    site_title = settings.SITE_NAME
+    index_title = _("What would you like to change?")
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Return the sections and, after them, what is in none of them by application."""
+        apps: list[Any] = super().get_app_list(request, app_label)
+        return apps if app_label else in_sections(apps)
+
+
+def in_sections(apps: list[Any]) -> list[Any]:
+    """Return applications as the admin lists them, with their models moved to their sections."""
+    models = {model["object_name"]: model for app in apps for model in app["models"]}
+    sections: list[dict[str, Any]] = []
+    for label, title, sentence, names in SECTIONS:
+        shown = [models.pop(name) for name in names.split() if name in models]
+        part = {"app_label": label, "name": title, "sentence": sentence, "models": shown}
+        sections.append(part)
+    for app in apps:
+        left = [model for model in app["models"] if model["object_name"] in models]
+        sections.append({**app, "models": left})
+    return [part for part in sections if part["models"]]
+
+
+class CatalogueAdminConfig(AdminConfig):
+    """Django's admin, with this site in place of its own."""
+
+    default_site = "catalogue.admin_site.CatalogueAdminSite"

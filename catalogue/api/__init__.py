@@ -1,0 +1,1 @@
+"""The public API, version 1: thin over the models, the map document and the filters."""

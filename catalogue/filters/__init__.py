@@ -1,0 +1,11 @@
+"""What lists can be narrowed by: one FilterSet for each list, used by page and API alike.
+
+A FilterSet ignores parameters it does not know, as pages must, and reports values it cannot use
+as errors of its form. The API refuses both.
+"""
+
+from catalogue.filters.maps import CategoryFilter
+from catalogue.filters.projects import ProjectFilter
+from catalogue.filters.rows import FocusAreaFilter, RelationFilter
+
+__all__ = ["CategoryFilter", "FocusAreaFilter", "ProjectFilter", "RelationFilter"]

@@ -1,0 +1,33 @@
+"""Projects by when something happened to them."""
+
+import datetime
+
+from django.db.models import Q
+
+from catalogue.models import Project, Release, StageChange
+from governance.partial_dates import parse_partial_date
+
+
+def changed_since(day: str) -> Q:
+    """Return the condition that a project's stage or its entry changed on a day or later.
+
+    Args:
+        day: ``YYYY-MM-DD``.
+    """
+    midnight = datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
+    entries = Project.history.filter(history_date__gte=midnight).values("id")
+    changes = StageChange.objects.filter(changed_on__gte=_shortest(day)).values("project")
+    return Q(pk__in=entries) | Q(pk__in=changes)
+
+
+def released_since(release: Release) -> Q:
+    """Return the condition that a project's first release is a release or a later one."""
+    itself = Q(first_release=release)
+    if not release.released_on:
+        return itself
+    return itself | Q(first_release__released_on__gte=_shortest(release.released_on))
+
+
+def _shortest(date: str) -> str:
+    """Return the shortest partial date with the same first day, which sorts before the others."""
+    return parse_partial_date(date).isoformat().removesuffix("-01").removesuffix("-01")

@@ -1,0 +1,131 @@
+"""What every FilterSet here has in common: its kinds of filters and the look-up of slugs."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from catalogue.filters import fields
+from catalogue.filters.sources import find
+from governance.partial_dates import today
+
+
+class Narrowing(django_filters.Filter):  # type: ignore[misc]  # the library ships no types
+    """Narrows a list by the values of one parameter."""
+
+
+class Slugs(Narrowing):
+    """Narrows to rows that have to do with any of the rows the slugs lead to."""
+
+    field_class = fields.SlugsField
+
+
+class Choices(Narrowing):
+    """Narrows to rows with any of a few words."""
+
+    field_class = fields.ChoicesField
+
+
+class Licences(Narrowing):
+    """Narrows by licence."""
+
+    field_class = fields.LicencesField
+
+
+class Flag(Narrowing):
+    """Narrows to rows for which something is so, or is not so."""
+
+    field_class = fields.FlagField
+
+
+class Day(Narrowing):
+    """Narrows by a day."""
+
+    field_class = fields.DayField
+
+
+class Words(Narrowing):
+    """Narrows by words."""
+
+    field_class = fields.WordsField
+
+
+class LookupForm(forms.Form):
+    """Turns slugs into keys; a slug that leads nowhere is an error of its field."""
+
+    def clean(self) -> dict[str, Any]:
+        """Look up the slugs of all fields at once."""
+        wanted = {
+            name: (field.source, self.cleaned_data[name])
+            for name, field in self.fields.items()
+            if isinstance(field, fields.SlugsField) and self.cleaned_data.get(name)
+        }
+        found = find(wanted)
+        for name, (source, slugs) in wanted.items():
+            unknown = [slug for slug in slugs if slug not in found[name]]
+            if unknown:
+                self.add_error(name, source.refusal(unknown[0]))
+            else:
+                self.cleaned_data[name] = [found[name][slug] for slug in slugs]
+        return self.cleaned_data
+
+
+class CheckedFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # as above
+    """A FilterSet that looks its slugs up."""
+
+    class Meta:
+        form = LookupForm
+
+
+class DatedFilterSet(CheckedFilterSet):
+    """A FilterSet for facts that hold on days. Without a day it is about today."""
+
+    on = Day(
+        label=_("On"),
+        method="unchanged",
+        help_text=_("The day, `YYYY-MM-DD`, that the answer is about; today by default."),
+    )
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        # Bound even to nothing: what is left out by default is left out then too.
+        super().__init__({} if data is None else data, *args, **kwargs)
+
+    @property
+    def day(self) -> str:
+        """The day asked about, ``YYYY-MM-DD``."""
+        self.form.is_valid()
+        return self.form.cleaned_data.get("on") or today()
+
+    def unchanged(self, rows: QuerySet[Any], name: str, value: object) -> QuerySet[Any]:
+        """Leave the rows alone: the value is read where it matters."""
+        return rows
+
+
+class PeriodFilterSet(DatedFilterSet):
+    """A FilterSet for rows with a period: those that hold on the day, unless others are asked for.
+
+    Unlike projects, which have a stage on every day, these rows come and go themselves.
+    """
+
+    include = Choices(
+        label=_("Include"),
+        method="unchanged",
+        choices=[("past", _("No longer so")), ("future", _("Not yet so"))],
+        commas=True,
+        help_text=_(
+            "What a list leaves out: `past` (it ended on `on` or before) and `future` (it begins "
+            "after `on`). Both, for all there ever was: `past,future`."
+        ),
+    )
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Narrow the rows to those of the day and those asked for beside them."""
+        rows: QuerySet[Any] = super().filter_queryset(queryset)
+        include = self.form.cleaned_data.get("include", ())
+        if "past" not in include:
+            rows = rows.filter(Q(until="") | Q(until__gt=self.day))
+        if "future" not in include:
+            rows = rows.filter(since__lte=self.day)
+        return rows

@@ -1,0 +1,314 @@
+"""What lists of projects can be narrowed by, on pages and in the API."""
+
+import re
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from catalogue.filters import sources
+from catalogue.filters.days import changed_since, released_since
+from catalogue.filters.filtersets import (
+    Choices,
+    DatedFilterSet,
+    Day,
+    Flag,
+    Licences,
+    LookupForm,
+    Slugs,
+    Words,
+)
+from catalogue.filters.words import matching
+from catalogue.models import (
+    Adoption,
+    Integration,
+    MapEntry,
+    Project,
+    Relation,
+    Release,
+    Stage,
+    UseCaseNeed,
+)
+from catalogue.stewardship import governed_by
+from governance.models import Body
+
+Rows = QuerySet[Any]
+
+# Whoever asks for one of these wants all that fits, be it retired or somebody else's.
+ASKING_FOR_ALL = ("q", "stage", "kind", "host", "integrates_with", "parent")
+
+
+class ProjectForm(LookupForm):
+    """The values as given, looked up."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse ``core`` without a map to be core on."""
+        cleaned = super().clean()
+        if cleaned.get("core") is not None and not self["map"].value():
+            self.add_error("core", gettext("Core pieces are those of a map: give “map” as well."))
+        return cleaned
+
+
+class ProjectFilter(DatedFilterSet):
+    """Projects by what they are, where they stand, and what they have to do with others."""
+
+    q = Words(
+        label=_("Words"),
+        method="by_words",
+        help_text=_(
+            "Words that are all in name, slug, former names, role or summary, in either case. "
+            "Projects found by name come first."
+        ),
+    )
+    focus_area = Slugs(
+        label=_("Focus area"),
+        method="by_focus_area",
+        source=sources.FOCUS_AREA,
+        help_text=_("Slug of a focus area."),
+    )
+    map = Slugs(
+        label=_("Map"),
+        method="by_map",
+        source=sources.MAP,
+        help_text=_("Slug of a map the project stands on."),
+    )
+    category = Slugs(
+        label=_("Category"),
+        method="by_category",
+        source=sources.CATEGORY,
+        help_text=_("Category the project stands in, `<map>.<slug>`, as `openstack.compute`."),
+    )
+    kind = Choices(
+        label=_("Kind"),
+        method="by_kind",
+        choices=Project.Kind.choices,
+        help_text=_("What sort of piece it is."),
+    )
+    stage = Slugs(
+        label=_("Stage"),
+        method="by_stage",
+        source=sources.STAGE,
+        help_text=_("Slug of the stage the project is in on `on`."),
+    )
+    host = Slugs(
+        label=_("Host"),
+        method="by_host",
+        source=sources.ORGANIZATION,
+        help_text=_("Slug of the organization that hosts it."),
+    )
+    license = Licences(
+        label=_("Licence"),
+        method="by_license",
+        help_text=_("SPDX identifier or expression that the project's licence is or contains."),
+    )
+    tag = Slugs(
+        label=_("Tag"),
+        method="by_tag",
+        source=sources.TAG,
+        help_text=_("Tag, `<facet>:<tag>`, as `language:python`."),
+    )
+    parent = Slugs(
+        label=_("Part of"),
+        method="by_parent",
+        source=sources.PROJECT,
+        help_text=_("Slug of the project it is part of."),
+    )
+    requires = Slugs(
+        label=_("Requires"),
+        method="by_requires",
+        source=sources.PROJECT,
+        help_text=_("Slug of a project it directly requires on `on`."),
+    )
+    required_by = Slugs(
+        label=_("Required by"),
+        method="by_required_by",
+        source=sources.PROJECT,
+        help_text=_("Slug of a project that directly requires it on `on`."),
+    )
+    works_with = Slugs(
+        label=_("Works with"),
+        method="by_works_with",
+        source=sources.PROJECT,
+        help_text=_("Slug of a project it works with on `on`, whichever side recorded it."),
+    )
+    integrates_with = Slugs(
+        label=_("Integrates with"),
+        method="by_integrates_with",
+        source=sources.PROJECT,
+        help_text=_(
+            "Slug of a project or technology it meets in an integration on `on`, as either side "
+            "or as the bridge."
+        ),
+    )
+    use_case = Slugs(
+        label=_("Use case"),
+        method="by_use_case",
+        source=sources.USE_CASE,
+        help_text=_("Slug of a use case it is part of, core or optional."),
+    )
+    adopter = Slugs(
+        label=_("Adopter"),
+        method="by_adopter",
+        source=sources.ORGANIZATION,
+        help_text=_("Slug of an organization that uses it on `on`."),
+    )
+    governed_by = Slugs(
+        label=_("Governed by"),
+        method="by_governing_body",
+        source=sources.BODY,
+        help_text=_(
+            "Slug of a body that governs it on `on`, be it its own or inherited from the project "
+            "it is part of or from its focus areas."
+        ),
+    )
+    core = Flag(
+        label=_("Core"),
+        method="by_core",
+        help_text=_("Whether it is a core piece of a map; needs `map`."),
+    )
+    since_release = Slugs(
+        label=_("Since release"),
+        method="by_first_release",
+        source=sources.RELEASE,
+        single=True,
+        help_text=_("Slug of a release: the project first appeared in it or in a later one."),
+    )
+    changed_since = Day(
+        label=_("Changed since"),
+        method="by_change",
+        help_text=_("Day, `YYYY-MM-DD`: the project's stage or entry changed on it or later."),
+    )
+    include = Choices(
+        label=_("Include"),
+        method="unchanged",
+        choices=[("retired", _("Not listed any more")), ("external", _("Technology of others"))],
+        commas=True,
+        help_text=_(
+            "What a list leaves out unless one of `q`, `stage`, `kind`, `host`, `integrates_with` "
+            "or `parent` is given: `retired` (every stage not listed by default) and `external` "
+            "(technology of others). Both: `retired,external`."
+        ),
+    )
+
+    class Meta(DatedFilterSet.Meta):
+        form = ProjectForm
+
+    def filter_queryset(self, queryset: Any) -> Rows:
+        """Narrow the projects, with their stage on the day as ``stage``."""
+        rows: Rows = super().filter_queryset(queryset.with_stage(self.day))
+        given = self.form.cleaned_data
+        if any(given.get(name) for name in ASKING_FOR_ALL):
+            return rows
+        if "external" not in given.get("include", ()):
+            rows = rows.exclude(kind=Project.Kind.EXTERNAL)
+        if "retired" not in given.get("include", ()):
+            listed = Stage.objects.filter(listed=True).values("slug")
+            rows = rows.filter(Q(stage_slug__isnull=True) | Q(stage_slug__in=listed))
+        return rows
+
+    def by_words(self, rows: Rows, name: str, text: str) -> Rows:
+        """Keep projects in which the words are found."""
+        return matching(rows, text)
+
+    def by_focus_area(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects of the focus areas."""
+        members = Project.focus_areas.through.objects.filter(focusarea__in=keys)
+        return rows.filter(pk__in=members.values("project"))
+
+    def by_map(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects on the maps."""
+        entries = MapEntry.objects.filter(category__region__map__in=keys)
+        return rows.filter(pk__in=entries.values("project"))
+
+    def by_core(self, rows: Rows, name: str, core: bool) -> Rows:
+        """Keep projects that are core, or are not, on the maps also given."""
+        maps = self.form.cleaned_data.get("map", ())
+        entries = MapEntry.objects.filter(category__region__map__in=maps, core=core)
+        return rows.filter(pk__in=entries.values("project"))
+
+    def by_category(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects in the categories."""
+        entries = MapEntry.objects.filter(category__in=keys)
+        return rows.filter(pk__in=entries.values("project"))
+
+    def by_kind(self, rows: Rows, name: str, kinds: list[str]) -> Rows:
+        """Keep projects of the kinds."""
+        return rows.filter(kind__in=kinds)
+
+    def by_stage(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects that were in one of the stages on the day."""
+        return rows.filter(stage_slug__in=Stage.objects.filter(pk__in=keys).values("slug"))
+
+    def by_host(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects of the hosts."""
+        return rows.filter(host__in=keys)
+
+    def by_license(self, rows: Rows, name: str, expressions: list[str]) -> Rows:
+        """Keep projects under the licences, alone or beside others."""
+        either = "|".join(re.escape(expression) for expression in expressions)
+        return rows.filter(license__regex=rf"(^|[ (])({either})($|[ )])")
+
+    def by_tag(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects with any of the tags."""
+        tagged = Project.tags.through.objects.filter(tag__in=keys)
+        return rows.filter(pk__in=tagged.values("project"))
+
+    def by_parent(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep parts of the projects."""
+        return rows.filter(parent__in=keys)
+
+    def by_requires(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects that directly require one of these on the day."""
+        ties = self._relations(Relation.Kind.REQUIRES).filter(target__in=keys)
+        return rows.filter(pk__in=ties.values("project"))
+
+    def by_required_by(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects that one of these directly requires on the day."""
+        ties = self._relations(Relation.Kind.REQUIRES).filter(project__in=keys)
+        return rows.filter(pk__in=ties.values("target"))
+
+    def by_works_with(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects that work with one of these on the day, whoever recorded it."""
+        ties = self._relations(Relation.Kind.WORKS_WITH)
+        onwards = ties.filter(target__in=keys).values("project")
+        back = ties.filter(project__in=keys).values("target")
+        return rows.filter(Q(pk__in=onwards) | Q(pk__in=back))
+
+    def by_integrates_with(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects that meet one of these, as a side or as the bridge, on the day."""
+        met = Q()
+        sides = ("project", "technology", "via")
+        for side in sides:
+            others = [Q(**{f"{other}__in": keys}) for other in sides if other != side]
+            meetings = Integration.objects.on(self.day).filter(others[0] | others[1])
+            # Without a bridge "via" is NULL, which an IN must never see on its right.
+            met |= Q(pk__in=meetings.exclude(**{side: None}).values(side))
+        return rows.filter(met)
+
+    def by_use_case(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects the use cases need."""
+        return rows.filter(pk__in=UseCaseNeed.objects.filter(use_case__in=keys).values("project"))
+
+    def by_adopter(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects the organizations use on the day."""
+        adoptions = Adoption.objects.on(self.day).filter(organization__in=keys)
+        return rows.filter(pk__in=adoptions.values("project"))
+
+    def by_governing_body(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects the bodies govern on the day, inherited or not."""
+        # The key is all that is asked of a body there, so it is not fetched.
+        governed = (governed_by(Body(pk=key), self.day) for key in keys)
+        return rows.filter(pk__in=set().union(*governed))
+
+    def by_first_release(self, rows: Rows, name: str, keys: list[int]) -> Rows:
+        """Keep projects that first appeared in the release or after it."""
+        return rows.filter(released_since(Release.objects.get(pk=keys[0])))
+
+    def by_change(self, rows: Rows, name: str, day: str) -> Rows:
+        """Keep projects whose stage or entry has changed since."""
+        return rows.filter(changed_since(day))
+
+    def _relations(self, kind: Relation.Kind) -> QuerySet[Relation]:
+        found: QuerySet[Relation] = Relation.objects.on(self.day).filter(kind=kind)
+        return found

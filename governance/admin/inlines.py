@@ -1,0 +1,117 @@
+"""Rows edited inside the form of what they belong to."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.contrib.contenttypes.admin import GenericTabularInline
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import Promise, lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from governance.admin.fields import (
+    NARROW,
+    ChosenByTyping,
+    KnownChoice,
+    KnownChoiceField,
+    KnownChoiceForm,
+)
+from governance.models import FormerName, PreviousSlug
+
+if TYPE_CHECKING:
+    Tabular = admin.TabularInline[Any, Any]
+    GenericTabular = GenericTabularInline
+else:  # the classes take no parameters when the program runs
+    Tabular, GenericTabular = admin.TabularInline, GenericTabularInline
+
+
+_format_html_lazy = lazy(format_html, SafeString)
+
+
+def heading(title: str | Promise, sentence: str | Promise) -> Any:
+    """Return what a table is headed: its title, and a sentence that says what it is for."""
+    return _format_html_lazy('{} <span class="sentence">{}</span>', title, sentence)
+
+
+class CuratedInline(ChosenByTyping, Tabular):
+    """Rows in a table, each with a link to its own page and history.
+
+    A table takes the same number of queries whatever the number of its rows.
+    """
+
+    form = KnownChoiceForm
+    formfield_overrides = NARROW
+    extra = 0
+    show_change_link = True
+    # The button that adds what is missing stays; there is no room in a table for the others.
+    without_buttons = ("can_delete_related", "can_change_related", "can_view_related")
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """Fetch the rows with all they refer to and what that is called."""
+        return super().get_queryset(request).select_related(*self._shown())
+
+    def _shown(self) -> list[str]:
+        references = [field for field in self.model._meta.fields if field.many_to_one]
+        names = [field.name for field in references]
+        for field in references:
+            if self.admin_site.is_registered(field.related_model):
+                further = self.admin_site.get_model_admin(field.related_model).list_select_related
+                steps = further if isinstance(further, list | tuple) else ()
+                names += [f"{field.name}__{step}" for step in steps]
+        return names
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Choose by typing, from a widget that knows the row that is chosen."""
+        if db_field.name in self.autocomplete_fields:
+            kwargs["form_class"] = KnownChoiceField
+            kwargs.setdefault("widget", KnownChoice(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class ReadOnlyInline(CuratedInline):
+    """Rows that are shown for orientation and changed elsewhere."""
+
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse."""
+        return False
+
+
+class FormerNameInline(GenericTabular):
+    """Names something had before."""
+
+    model = FormerName
+    verbose_name_plural = heading(
+        _("former names"), _("What it was called before. Searches find it by these names too.")
+    )
+    formfield_overrides = NARROW
+    fields = ("name", "since", "until", "source_url", "note")
+    extra = 0
+    show_change_link = True
+
+
+class PreviousSlugInline(GenericTabular):
+    """Slugs something had before, which lead to it still."""
+
+    model = PreviousSlug
+    verbose_name_plural = heading(
+        _("previous slugs"), _("Addresses it had before a rename. They still lead here.")
+    )
+    fields = readonly_fields = ("slug",)
+    extra = max_num = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: a slug comes here when it is changed."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: others link to it."""
+        return False

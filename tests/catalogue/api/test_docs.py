@@ -1,0 +1,55 @@
+"""The guide says what is so."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from catalogue.api.urls import names
+from catalogue.filters import ProjectFilter
+
+ROOT = Path(__file__).resolve().parents[3]
+GUIDE = (ROOT / "docs" / "api.md").read_text()
+HOST = "http://127.0.0.1:8000"
+CURL = re.compile(rf"^curl (?:-H 'Accept: ([^']+)' )?'{HOST}([^']+)'$", re.MULTILINE)
+SHOWN = re.compile(rf"curl '{HOST}([^']+)'\n```\n\n```json\n(.*?)```", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", [*names, *ProjectFilter.base_filters, "schema/", "docs/"])
+def test_guide_names_everything_there_is(name: str) -> None:
+    assert f"`{name}`" in GUIDE or f"/{name}`" in GUIDE
+
+
+def part_of(shown: Any, answered: Any) -> bool:
+    """Tell whether what the guide shows is in the answer, which may have more.
+
+    How many rows there are changes with the data, so only that it is said is looked at.
+    """
+    if isinstance(shown, dict):
+        return all(
+            key in answered and (key == "count" or part_of(shown[key], answered[key]))
+            for key in shown
+        )
+    if isinstance(shown, list):
+        return all(map(part_of, shown, answered))
+    return bool(shown == answered)
+
+
+def test_examples_answer_as_the_guide_shows(db: None, client: Client) -> None:
+    call_command("import_catalogue", str(ROOT / "catalogue" / "data"), verbosity=0)
+    local = {"HTTP_HOST": "127.0.0.1:8000"}
+    examples = CURL.findall(GUIDE)
+    assert len(examples) == GUIDE.count("\ncurl ")
+    for accept, address in examples:
+        headers = {"accept": accept} if accept else {}
+        response = client.get(address, headers=headers, **local)
+        assert response.status_code == (400 if "actve" in address else 200), address
+        kind = response["Content-Type"]
+        if kind == "application/json" and "/?" in address and "magnum/?" not in address:
+            assert response.json()["count"] > 0, address
+    for address, shown in SHOWN.findall(GUIDE):
+        assert part_of(json.loads(shown), client.get(address, **local).json()), address

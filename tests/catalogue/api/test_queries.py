@@ -1,0 +1,81 @@
+"""How often the database is asked; the same however many rows there are."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories
+from tests.catalogue.api.conftest import Catalogue, Get
+
+COUNTS = {
+    "projects/?limit=500": 6,
+    "projects/?limit=500&expand=stage,parent,focus_areas,host,first_release,tags": 6,
+    "projects/?limit=500&map=openstack&focus_area=datacenter&stage=active&tag=language:python"
+    "&parent=openstack&requires=keystone&host=openinfra&license=Apache-2.0&q=nova": 7,
+    "projects/?limit=500&format=csv": 6,
+    "projects/nova/": 5,
+    "maps/": 3,
+    "maps/openstack/": 4,
+    "categories/?limit=500": 4,
+    "categories/openstack.compute/": 5,
+    "relations/?limit=500": 2,
+    "relations/1007/": 1,
+    "focus-areas/?limit=500": 3,
+    "focus-areas/datacenter/": 2,
+    "stages/?limit=500": 4,
+    "stages/active/": 3,
+}
+
+
+def crowd(catalogue: Catalogue, count: int) -> None:
+    """Add as many of everything, all of it like Nova."""
+    nova = catalogue.nova
+    region = catalogue.map.regions.get()
+    keystone = nova.relations.get().target
+    for number in range(count):
+        like = factories.project(
+            name=f"Nova {number}",
+            parent=nova.parent,
+            host=nova.host,
+            license=nova.license,
+            first_release=nova.first_release,
+            focus_areas=[*nova.focus_areas.all(), factories.focus_area()],
+            tags=[*nova.tags.all(), factories.tag()],
+        )
+        factories.former_name(subject=like)
+        factories.link(project=like)
+        factories.stage_change(project=like, stage=nova.stage_changes.get().stage)
+        factories.relation(project=like, target=keystone)
+        factories.stage(next_stages=[factories.stage()])
+        factories.entry(project=like, category=factories.category(region=region))
+        factories.map_()
+
+
+def counted(client: Client) -> dict[str, int]:
+    """Return how many queries each address takes."""
+    counts = {}
+    for address in COUNTS:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(f"/api/v1/{address}").status_code == 200
+        counts[address] = len(captured)
+    return counts
+
+
+def test_counts_of_queries_are_pinned(catalogue: Catalogue, client: Client) -> None:
+    crowd(catalogue, 3)
+    assert counted(client) == COUNTS
+    crowd(catalogue, 27)
+    assert client.get("/api/v1/projects/").json()["count"] == 33
+    assert counted(client) == COUNTS
+
+
+def test_governing_body_costs_three_queries_more(
+    catalogue: Catalogue, get: Get, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    crowd(catalogue, 3)
+    factories.stewardship(project=catalogue.nova.parent, body=factories.body(slug="tc"))
+    with django_assert_num_queries(10):
+        assert get("projects/?limit=500&governed_by=tc")["count"] == 5

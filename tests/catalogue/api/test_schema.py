@@ -1,0 +1,133 @@
+"""The description of the API is complete and true."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+import yaml
+from django.core.management import call_command
+from django.test import Client
+
+from catalogue.api.serializers import documents
+from catalogue.filters import ProjectFilter
+from catalogue.map import document
+from tests.catalogue.api.conftest import Catalogue, Get
+
+FILTERS = [
+    *("q", "focus_area", "map", "category", "kind", "stage", "host", "license", "tag", "parent"),
+    *("requires", "required_by", "works_with", "integrates_with", "use_case", "adopter"),
+    *("governed_by", "core", "since_release", "changed_since", "on", "include"),
+]
+
+
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    """Return the schema; a warning is an error, and it is checked against OpenAPI's own."""
+    written = io.StringIO()
+    arguments = {"validate": True, "fail_on_warn": True, "format": "openapi-json"}
+    call_command("spectacular", stdout=written, **arguments)
+    return json.loads(written.getvalue())
+
+
+def operations(schema: Any) -> list[Any]:
+    return [each for path in schema["paths"].values() for each in path.values()]
+
+
+def test_schema_is_openapi_3_1_without_warnings(schema: Any) -> None:
+    assert schema["openapi"].startswith("3.1")
+    assert len(operations(schema)) == 12
+
+
+def test_every_parameter_and_field_is_described(schema: Any) -> None:
+    for operation in operations(schema):
+        assert operation["summary"]
+        assert operation["description"]
+        assert [each for each in operation["parameters"] if not each.get("description")] == []
+        assert [each for each in operation["responses"].values() if not each["description"]] == []
+    for name, component in schema["components"]["schemas"].items():
+        for field, described in component.get("properties", {}).items():
+            assert described.get("description"), f"{name}.{field}"
+
+
+def test_every_filter_of_the_contract_is_there(schema: Any) -> None:
+    declared = [each["name"] for each in schema["paths"]["/api/v1/projects/"]["get"]["parameters"]]
+    paging = ["ordering", "limit", "offset", "fields", "expand", "format"]
+    assert sorted(declared) == sorted(FILTERS + paging)
+    assert set(ProjectFilter.base_filters) == set(FILTERS)
+
+
+def test_parameters_with_a_list_of_values_give_it(schema: Any) -> None:
+    listed = {
+        each["name"]: each["schema"]
+        for each in schema["paths"]["/api/v1/projects/"]["get"]["parameters"]
+    }
+    assert listed["kind"]["items"]["enum"][0] == "project"
+    assert listed["include"]["items"]["enum"] == ["retired", "external"]
+    assert listed["ordering"]["items"]["enum"][:2] == ["name", "-name"]
+    assert listed["fields"]["items"]["enum"][:2] == ["slug", "uid"]
+    assert listed["expand"]["items"]["enum"][0] == "stage"
+    assert listed["format"]["enum"] == ["json", "csv"]
+    assert (listed["limit"]["minimum"], listed["limit"]["maximum"]) == (1, 500)
+
+
+def test_answers_have_the_fields_described(
+    schema: Any, catalogue: Catalogue, get: Get, client: Client
+) -> None:
+    for path, operation in schema["paths"].items():
+        if "{" in path:
+            continue
+        content = operation["get"]["responses"]["200"]["content"]
+        page = content["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
+        row = schema["components"]["schemas"][page]["properties"]["results"]["items"]
+        described = schema["components"]["schemas"][row["$ref"].rsplit("/", 1)[1]]
+        answered = get(path.removeprefix("/api/v1/"))["results"][0]
+        assert list(answered) == list(described["properties"])
+        assert content["text/csv"]["schema"]["type"] == "string"
+
+
+@pytest.mark.parametrize(
+    ("described", "made"),
+    [
+        (documents.MapDocument, document.MapDocument),
+        (documents.DocumentHead, document.MapHead),
+        (documents.DocumentEdition, document.EditionHead),
+        (documents.DocumentRegion, document.Region),
+        (documents.DocumentCategory, document.Category),
+        (documents.DocumentEntry, document.Entry),
+        (documents.DocumentProject, document.EntryProject),
+    ],
+)
+def test_map_document_is_described_as_it_is_made(described: Any, made: Any) -> None:
+    assert list(described().fields) == list(made.__annotations__)
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "kind"),
+    [
+        ("", "*/*", "application/json"),
+        ("?format=yaml", "*/*", "application/yaml; charset=utf-8"),
+        ("", "application/vnd.oai.openapi", "application/vnd.oai.openapi; charset=utf-8"),
+    ],
+)
+def test_schema_is_served_as_json_and_yaml(
+    query: str, accept: str, kind: str, client: Client
+) -> None:
+    response = client.get(f"/api/v1/schema/{query}", headers={"accept": accept})
+    assert (response.status_code, response["Content-Type"]) == (200, kind)
+    assert yaml.safe_load(response.content)["openapi"].startswith("3.1")
+
+
+def test_documentation_keeps_to_the_policy(client: Client) -> None:
+    response = client.get("/api/v1/docs/")
+    page = response.content.decode()
+    assert "<style" not in page
+    assert "style=" not in page
+    assert page.count("<script") == page.count("<script src=") == 3
+    directives = dict(
+        each.split(" ", 1) for each in response["Content-Security-Policy"].split("; ")
+    )
+    assert directives["script-src"] == directives["style-src"] == "'self'"
+    script = client.get("/api/v1/docs/?script=")
+    assert script["Content-Type"] == "application/javascript"
+    assert b"/api/v1/schema/" in script.content

@@ -1,0 +1,216 @@
+"""The starter catalogue: it is whole, sourced, consistent, and in the bytes an export writes."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection, models, transaction
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoDbBlocker
+
+from catalogue.exchange.native.applying import import_native
+from catalogue.exchange.native.writing import export_native
+from catalogue.exchange.report import Report
+from catalogue.models import (
+    Adoption,
+    FocusArea,
+    Integration,
+    Map,
+    Project,
+    Relation,
+    Release,
+    Stage,
+    UseCase,
+)
+from governance.models import (
+    Body,
+    Criterion,
+    Organization,
+    Principle,
+    Resolution,
+    SeatCount,
+)
+from governance.models.rows import Sourced
+from tests.rows import curated
+
+pytestmark = pytest.mark.django_db
+
+DATA = settings.BASE_DIR / "catalogue" / "data"
+DAY = "2019-04-02"  # of the map the openstack map is drawn after
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The import every test of this file looks at.
+
+    Attributes:
+        report: what it reported.
+        queries: how many it made.
+        seconds: how long it took.
+    """
+
+    report: Report
+    queries: int
+    seconds: float
+
+
+@pytest.fixture(scope="module", autouse=True)
+def starter(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Imported]:
+    """Import the starter catalogue once, and take it back after the last test of this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        begun = time.monotonic()
+        with CaptureQueriesContext(connection) as captured:
+            report = import_native(DATA)
+        yield Imported(report, len(captured), time.monotonic() - begun)
+        transaction.set_rollback(True)
+
+
+def test_it_is_imported_without_a_query_for_every_row(starter: Imported) -> None:
+    assert starter.report.total("created") > 2000
+    assert starter.queries < starter.report.total("created")
+    assert starter.seconds < 60
+
+
+def test_importing_it_again_changes_nothing(starter: Imported) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        again = import_native(DATA)
+    assert again.total("unchanged") == starter.report.total("created")
+    assert again.total("created") == again.total("changed") == again.total("preserved") == 0
+    assert len(captured) < 100
+
+
+def test_it_is_in_the_bytes_an_export_writes(tmp_path: Path) -> None:
+    """So that exporting, importing into an empty database and exporting again changes nothing."""
+    export_native(tmp_path)
+    exported = {file.relative_to(tmp_path): file for file in tmp_path.rglob("*.yaml")}
+    kept = {file.relative_to(DATA): file for file in DATA.rglob("*.yaml")}
+    assert set(exported) == set(kept)
+    differing = [name for name in kept if exported[name].read_bytes() != kept[name].read_bytes()]
+    assert differing == [], "run manage.py export_catalogue catalogue/data after importing it"
+
+
+AT_LEAST: dict[str, tuple[models.QuerySet[models.Model], int]] = {
+    "components of the openstack map": (
+        Project.objects.filter(map_entries__category__region__map__slug="openstack").distinct(),
+        55,
+    ),
+    "integrations": (Integration.objects.all(), 60),
+    "organizations": (Organization.objects.all(), 70),
+    "adoptions": (Adoption.objects.all(), 60),
+    "use cases": (UseCase.objects.all(), 20),
+    "use cases with core and optional components": (
+        UseCase.objects.filter(needs__importance="core")
+        .filter(needs__importance="optional")
+        .distinct(),
+        20,
+    ),
+    "bodies": (Body.objects.all(), 30),
+    "groups of special interest": (Body.objects.filter(kind="sig"), 5),
+    "numbers of seats": (SeatCount.objects.all(), 5),
+    "resolutions": (Resolution.objects.all(), 10),
+    "technologies of others": (Project.objects.filter(kind="external"), 60),
+    "releases with their day": (Release.objects.exclude(released_on=""), 25),
+    "stages": (Stage.objects.all(), 9),
+}
+
+
+@pytest.mark.parametrize("what", AT_LEAST)
+def test_there_are_at_least_so_many(what: str) -> None:
+    rows, number = AT_LEAST[what]
+    assert rows.count() >= number
+
+
+@pytest.mark.parametrize(
+    ("model", "number"), [(Map, 2), (FocusArea, 5), (Criterion, 5), (Principle, 4)]
+)
+def test_there_are_exactly_so_many(model: type[models.Model], number: int) -> None:
+    assert model._default_manager.count() == number
+
+
+def test_there_is_one_board_and_every_foundation_body_is_there() -> None:
+    slugs = set(Body.objects.values_list("slug", flat=True))
+    assert Body.objects.filter(kind="board", dissolved_on="").count() == 1
+    assert slugs >= {
+        *("openstack-technical-committee", "openstack-user-committee"),
+        *("kata-architecture-committee", "zuul-maintainers", "airship-working-committee"),
+    }
+
+
+def test_most_technologies_of_others_have_a_host() -> None:
+    others = Project.objects.filter(kind="external")
+    assert others.filter(host__isnull=False).count() > others.count() * 0.6
+
+
+def test_every_project_says_what_it_is() -> None:
+    blank = models.Q(role="") | models.Q(summary="") | models.Q(description="")
+    assert list(Project.objects.filter(blank).values_list("slug", flat=True)) == []
+
+
+def test_nothing_is_a_draft() -> None:
+    assert not Project.objects.exclude(state="published").exists()
+
+
+def test_every_project_of_the_maps_has_a_stage() -> None:
+    shown: Any = Project.objects.filter(map_entries__isnull=False).exclude(kind="external")
+    unknown = shown.with_stage().filter(stage_slug=None)
+    assert list(unknown.values_list("slug", flat=True)) == []
+
+
+DATES = ("since", "until", "observed_on", "changed_on", "decided_on", "opened_on", "held_on")
+DATED = [
+    model
+    for app in ("governance", "catalogue")
+    for model in curated(app)
+    if issubclass(model, Sourced) and {field.name for field in model._meta.fields} & {*DATES}
+]
+
+
+@pytest.mark.parametrize("model", DATED)
+def test_every_dated_fact_has_its_source(model: type[models.Model]) -> None:
+    names = {field.name for field in model._meta.fields} & {*DATES}
+    undated = models.Q(**dict.fromkeys(names, ""))
+    without = model._default_manager.filter(source_url="").exclude(undated)
+    assert [str(row) for row in without] == []
+
+
+def needs(slug: str) -> set[str]:
+    """Return what a project needs in the end, by following its hard requirements of the day."""
+    direct: dict[str, set[str]] = {}
+    rows = Relation.objects.on(DAY).filter(kind="requires")
+    for one, other in rows.values_list("project__slug", "target__slug"):
+        direct.setdefault(one, set()).add(other)
+    found, left = set[str](), [slug]
+    while left:
+        fresh = direct.get(left.pop(), set()) - found - {slug}
+        found |= fresh
+        left.extend(fresh)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("slug", "number"), [("sahara", 6), ("magnum", 5), ("ec2-api", 5), ("keystone", 0)]
+)
+def test_known_project_needed_so_many_others_in_2019(slug: str, number: int) -> None:
+    assert len(needs(slug)) == number, needs(slug)
+
+
+def test_storlets_needed_swift_alone_in_2019() -> None:
+    assert needs("storlets") == {"swift"}
+
+
+def test_all_but_four_of_the_31_services_of_the_centre_needed_keystone_in_2019() -> None:
+    """The centre of 2019: without what came later, and without Storlets, which was not drawn."""
+    centre = models.Q(
+        map_entries__category__region__map__slug="openstack",
+        map_entries__category__region__placement="centre",
+    )
+    drawn: Any = Project.objects.filter(centre)
+    of_the_day = drawn.with_stage(DAY).exclude(stage_slug=None)
+    services = {*of_the_day.values_list("slug", flat=True)} - {"storlets"}
+    without = {slug for slug in services if "keystone" not in needs(slug)}
+    assert without == {"ironic", "swift", "manila", "keystone"}
+    assert len(services - without) == 27

@@ -1,0 +1,132 @@
+"""Everything that mentions a project."""
+
+from typing import Any
+
+import pytest
+
+from catalogue.mentions import Mention, mentions
+from catalogue.models import Project
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def slugs(project: Project, kind: str) -> list[str]:
+    return [mention.slug for mention in mentions(project)[kind]]
+
+
+def test_nothing_mentions_a_project() -> None:
+    assert mentions(factories.project()) == {}
+
+
+def test_focus_areas_are_in_the_order_curators_gave_them() -> None:
+    areas = [factories.focus_area(slug=slug, position=at) for slug, at in (("b", 2), ("a", 3))]
+    last = factories.focus_area(slug="c", name="Containers", position=1)
+    found = mentions(factories.project(focus_areas=[*areas, last]))["focus_area"]
+    assert [mention.slug for mention in found] == ["c", "b", "a"]
+    assert found[0] == Mention("focus_area", "c", "Containers", "", "", "", "")
+
+
+def test_tags_come_facet_by_facet_with_the_facet_as_context() -> None:
+    second, first = (factories.facet(slug=slug, position=at) for slug, at in (("s", 2), ("f", 1)))
+    tags = [
+        factories.tag(facet=second, slug="x", position=1),
+        factories.tag(facet=first, slug="z", position=1, name="Zig"),
+        factories.tag(facet=first, slug="a", position=2),
+    ]
+    found = mentions(factories.project(tags=tags))["tag"]
+    assert [mention.slug for mention in found] == ["z", "a", "x"]
+    assert found[0] == Mention("tag", "z", "Zig", "f", "F", "", "")
+
+
+def test_tags_of_facets_in_the_same_position_are_not_mixed() -> None:
+    facets = [factories.facet(), factories.facet()]
+    tags = [
+        factories.tag(facet=facets[number % 2], slug=slug) for number, slug in enumerate("abcd")
+    ]
+    found = mentions(factories.project(tags=tags))["tag"]
+    contexts = [mention.context for mention in found]
+    assert contexts == [facets[0].slug] * 2 + [facets[1].slug] * 2
+
+
+def test_use_cases_come_by_name_with_the_role_and_without_drafts() -> None:
+    nova = factories.project()
+    for name in ("web", "Éducation", "data"):
+        use_case = factories.use_case(slug=f"for-{name[:3].lower()}", name=name)
+        factories.need(project=nova, use_case=use_case, role=f"runs {name}")
+    factories.need(project=nova, use_case=factories.use_case(state=Project.State.DRAFT))
+    found = mentions(nova)["use_case"]
+    assert [mention.name for mention in found] == ["data", "Éducation", "web"]
+    assert found[0] == Mention("use_case", "for-dat", "data", "", "runs data", "", "")
+
+
+def test_maps_come_in_their_order_with_the_map_as_context() -> None:
+    nova = factories.project()
+    for slug, position in (("second", 2), ("first", 1)):
+        region = factories.region(map=factories.map_(slug=slug, position=position))
+        for category in ("storage", "compute"):
+            factories.entry(
+                project=nova, category=factories.category(region=region, slug=f"{category}-{slug}")
+            )
+    found = mentions(nova)["map"]
+    assert [(mention.context, mention.slug) for mention in found] == [
+        ("first", "compute-first"),
+        ("first", "storage-first"),
+        ("second", "compute-second"),
+        ("second", "storage-second"),
+    ]
+    assert found[0] == Mention("map", "compute-first", "Compute first", "first", "First", "", "")
+
+
+def test_former_names_come_oldest_first_with_their_time() -> None:
+    neutron = factories.project()
+    factories.former_name(subject=neutron, name="Melange", since="2012", until="2013")
+    factories.former_name(subject=neutron, name="Quantum", since="2011", until="2013-06")
+    found = mentions(neutron)["former_name"]
+    assert [mention.name for mention in found] == ["Quantum", "Melange"]
+    assert found[0] == Mention("former_name", "", "Quantum", "", "", "2011", "2013-06")
+
+
+def test_former_names_of_others_are_not_its_own() -> None:
+    neutron = factories.project()
+    factories.former_name(subject=factories.body(pk=neutron.pk), name="Quantum")
+    assert mentions(neutron) == {}
+
+
+def test_adoptions_carry_their_source_use_and_time() -> None:
+    nova = factories.project()
+    cern = factories.organization(slug="cern", name="CERN")
+    factories.adoption(
+        organization=cern,
+        project=nova,
+        use="Physics",
+        since="2013-07",
+        until="2030",
+        source_url="https://example.org/cern",
+    )
+    found = mentions(nova)["adoption"]
+    source = "https://example.org/cern"
+    assert found == [Mention("adoption", "cern", "CERN", source, "Physics", "2013-07", "2030")]
+
+
+def test_adoptions_that_began_together_come_by_name() -> None:
+    nova = factories.project()
+    for name in ("walmart", "Étisalat", "CERN"):
+        organization = factories.organization(slug=f"o-{name[-3:].lower()}", name=name)
+        factories.adoption(organization=organization, project=nova)
+    assert slugs(nova, "adoption") == ["o-ern", "o-lat", "o-art"]
+
+
+@pytest.mark.parametrize("size", [1, 10])
+def test_it_takes_one_query_whatever_there_is(size: int, django_assert_num_queries: Any) -> None:
+    areas = [factories.focus_area() for _number in range(size)]
+    nova = factories.project(focus_areas=areas, tags=[factories.tag() for _number in range(size)])
+    for made in (factories.need, factories.entry, factories.adoption):
+        for _number in range(size):
+            made(project=nova)
+    for number in range(size):
+        factories.former_name(subject=nova, name=f"Name {number}")
+    with django_assert_num_queries(1):
+        found = mentions(nova)
+    kinds = ("focus_area", "tag", "use_case", "map", "former_name", "adoption")
+    assert {kind: len(found[kind]) for kind in kinds} == dict.fromkeys(kinds, size)

@@ -1,0 +1,95 @@
+"""A small catalogue in which every part of every page has something to show."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from catalogue.models import Map, Project, Relation, Stewardship
+from tests import factories
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """What pages are about; the draft is tied to everything that would show it."""
+
+    map: Map
+    nova: Project
+    retired: Project
+    draft: Project
+
+
+@pytest.fixture
+def landscape(db: None) -> Landscape:
+    """Return a map with Nova, which everything meets, and with a retired project."""
+    active = factories.stage(slug="active", name="Active", position=1)
+    gone = factories.stage(slug="retired", name="Retired", mark="cross", listed=False, position=2)
+    draft = factories.project(slug="secret", name="Sekret", state=Project.State.DRAFT)
+    whole = factories.project(slug="openstack", name="OpenStack", kind=Project.Kind.PROJECT)
+    nova = described(whole)
+    retired = factories.project(slug="karbor", name="Karbor", parent=draft)
+    for project, stage in ((whole, active), (nova, active), (draft, active), (retired, gone)):
+        factories.stage_change(
+            project=project, stage=stage, resolution=factories.resolution(), note="As decided."
+        )
+    tie(nova, retired)
+    tie(nova, draft)
+    steward(whole)
+    steward(draft)
+    return Landscape(drawn(nova, retired, draft), nova, retired, draft)
+
+
+def described(whole: Project) -> Project:
+    """Return a project of which everything is known."""
+    nova: Project = factories.project(
+        slug="nova",
+        name="Nova",
+        parent=whole,
+        role="Virtual machines on demand",
+        summary="Gives users servers through an API.",
+        description="# In short\n\nIt *runs* machines.",
+        focus_areas=[factories.focus_area(slug="datacenter")],
+        host=factories.organization(slug="openinfra", name="OpenInfra Foundation"),
+        license="Apache-2.0",
+        first_release=factories.release(slug="austin"),
+        tags=[factories.tag(slug="python", facet=factories.facet(slug="language"))],
+        disambiguation="Not the star.",
+        source_url="https://example.org/nova",
+        note="As its own page says.",
+    )
+    factories.link(project=nova)
+    factories.need(project=nova, role="runs the servers")
+    factories.adoption(project=nova, use="Physics", source_url="https://example.org/cern")
+    factories.former_name(subject=nova, name="Compute")
+    return nova
+
+
+def tie(nova: Project, other: Project) -> None:
+    """Relate two projects in every way there is, in both directions."""
+    for kind in Relation.Kind:
+        factories.relation(project=nova, kind=kind, target=other)
+        factories.relation(project=other, kind=kind, target=nova)
+    kubernetes = factories.project(kind=Project.Kind.EXTERNAL)
+    factories.integration(project=nova, technology=other)
+    factories.integration(project=nova, technology=kubernetes, via=other)
+    factories.integration(project=other, technology=kubernetes, via=nova)
+
+
+def steward(project: Project) -> None:
+    """Give a project a body in every capacity, which answers to another one."""
+    for capacity in Stewardship.Capacity:
+        body = factories.stewardship(project=project, capacity=capacity, since="2012").body
+        factories.reporting_line(body=body)
+
+
+def drawn(*projects: Project) -> Map:
+    """Return a map with two sheets on which the projects are, each in a slot of its own."""
+    found = factories.map_(slug="openstack", name="OpenStack map", description="## What\n\nIt is.")
+    centre = factories.region(map=found, slug="centre")
+    # Slugs are unique within the map, of regions and of categories, but not of both together.
+    category = factories.category(region=centre, slug="centre", name="Compute")
+    for project in projects:
+        factories.entry(category=category, project=project, label="Slot", core=True)
+    factories.entry(
+        category=factories.category(region=factories.region(map=found, placement="left"))
+    )
+    return found

@@ -1,0 +1,159 @@
+"""What holds on every page."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from catalogue.models import Project
+from tests.catalogue.views.markup import Markup, read
+
+PAGES = (
+    "/",
+    "/maps/openstack/",
+    "/maps/openstack/?density=detailed&include=retired",
+    "/maps/openstack/?density=huge&include=everything",
+    "/projects/",
+    "/projects/?q=nova&kind=tool&kind=service&stage=active&include=retired&page=7&parent=openstack",
+    "/projects/?stage=bogus",
+    "/projects/nova/",
+    "/projects/karbor/",
+)
+EVERY_PAGE = (*PAGES, "/nowhere/", "/projects/nowhere/")
+Answers = dict[str, Any]
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+
+pytestmark = pytest.mark.usefixtures("landscape")
+
+
+@pytest.fixture
+def answers(client: Client) -> Answers:
+    """Return the answers to requests for every kind of page."""
+    found: Answers = {address: client.get(address) for address in EVERY_PAGE}
+    for address, answer in found.items():
+        assert answer.status_code == (200 if address in PAGES else 404), address
+    return found
+
+
+@pytest.fixture
+def pages(answers: Answers) -> dict[str, Markup]:
+    """Return the markup of every kind of page, in which each tag that is opened is closed."""
+    return {address: read(answer) for address, answer in answers.items()}
+
+
+def test_they_say_their_language_title_description_and_one_address(
+    pages: dict[str, Markup],
+) -> None:
+    for address, page in pages.items():
+        assert page.one("html")["lang"] == "en-gb", address
+        assert page.one("title").text.endswith(settings.SITE_NAME), address
+        assert page.one("meta", name="description")["content"].strip(), address
+        canonical = page.one("link", rel="canonical")["href"]
+        assert canonical == settings.SITE_URL + address.partition("?")[0]
+
+
+def test_they_have_one_heading_and_no_level_is_skipped(pages: dict[str, Markup]) -> None:
+    for address, page in pages.items():
+        headings = [tag for tag in page.tags if re.fullmatch("h[1-6]", tag.name)]
+        levels = [int(tag.name[1]) for tag in headings]
+        assert levels.count(1) == 1, address
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), (address, levels)
+        assert all(tag.text for tag in headings), address
+
+
+def test_they_have_landmarks_and_a_way_past_the_first_of_them(pages: dict[str, Markup]) -> None:
+    for address, page in pages.items():
+        assert page.all("header"), address
+        assert page.all("footer"), address
+        assert page.all("a")[0]["href"] == "#" + page.one("main")["id"], address
+
+
+def test_names_in_them_are_given_once_and_references_lead_to_them(
+    pages: dict[str, Markup],
+) -> None:
+    for address, page in pages.items():
+        given = [tag["id"] for tag in page.tags if tag["id"]]
+        assert len(set(given)) == len(given), address
+        assert references(page) <= set(given), address
+
+
+def references(page: Markup) -> set[str]:
+    """Return the ids that a page refers to."""
+    named = {tag[name] for tag in page.tags for name in ("for", "aria-labelledby") if tag[name]}
+    return named | {link[1:] for link in page.links() if link.startswith("#")}
+
+
+def test_policy_allows_nothing_but_files_of_this_site(answers: Answers) -> None:
+    for address, answer in answers.items():
+        directives = answer["Content-Security-Policy"].split(";")
+        policy = dict(directive.split(maxsplit=1) for directive in directives)
+        for name in ("default-src", "frame-ancestors", "base-uri", "object-src"):
+            assert policy[name] == "'none'", address
+        assert set(policy.values()) == {"'none'", "'self'"}, address
+
+
+def test_no_style_or_script_is_inside_them(pages: dict[str, Markup]) -> None:
+    for address, page in pages.items():
+        attributes = {name for tag in page.tags for name in tag.attributes}
+        assert not [name for name in attributes if name == "style" or name[:2] == "on"], address
+        assert page.all("style") == [], address
+        assert all(tag["src"] and not tag.text for tag in page.all("script")), address
+        assert not any(link.startswith("javascript:") for link in page.links()), address
+
+
+def test_all_they_load_comes_from_this_site(pages: dict[str, Markup]) -> None:
+    for address, page in pages.items():
+        assert set(loaded(page)), address
+        assert all(found.startswith("/static/") for found in loaded(page)), address
+
+
+def loaded(page: Markup) -> Iterable[str]:
+    """Yield the addresses of what a browser loads for a page."""
+    yield from (tag["src"] for tag in page.tags if "src" in tag.attributes)
+    yield from (tag["href"] for tag in page.all("link") if tag["rel"] != "canonical")
+
+
+def test_they_have_no_address_of_a_person(answers: Answers) -> None:
+    for address, answer in answers.items():
+        assert EMAIL.findall(answer.content.decode()) == [], address
+
+
+def test_they_do_not_show_drafts(answers: Answers) -> None:
+    for address, answer in answers.items():
+        assert "sekret" not in answer.content.decode().lower(), address
+
+
+def test_drafts_would_be_seen_if_they_were_published(client: Client) -> None:
+    Project.objects.filter(slug="secret").update(state=Project.State.PUBLISHED)
+    for address in ("/", "/maps/openstack/", "/projects/", "/projects/nova/", "/projects/karbor/"):
+        assert "Sekret" in client.get(address).content.decode(), address
+
+
+def test_their_links_within_the_site_lead_somewhere(
+    pages: dict[str, Markup], client: Client
+) -> None:
+    links = {
+        link if link[0] == "/" else address.partition("?")[0] + link
+        for address, page in pages.items()
+        for link in page.links()
+        if link[0] in "/?"
+    }
+    for link in links:
+        answer = client.get(link, follow=True)
+        assert answer.status_code == 200, link
+
+
+def test_their_titles_differ(pages: dict[str, Markup]) -> None:
+    addresses = ["/", "/maps/openstack/", "/projects/", "/projects/nova/", "/nowhere/"]
+    titles = {pages[address].one("title").text for address in addresses}
+    assert len(titles) == len(addresses)
+
+
+def test_they_are_for_reading(answers: Answers, pages: dict[str, Markup]) -> None:
+    for address, page in pages.items():
+        assert not answers[address].cookies, address
+        assert all(form["method"] == "get" for form in page.all("form")), address

@@ -1,0 +1,34 @@
+"""The pages of everything in the starter catalogue."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from catalogue.models import Map, Project
+from tests.catalogue.views.markup import read
+from tests.catalogue.views.test_every_page import EMAIL
+
+DATA = Path(__file__).resolve().parents[3] / "catalogue" / "data"
+
+
+@pytest.mark.django_db
+def test_every_page_is_well_formed_and_its_references_lead_somewhere(client: Client) -> None:
+    call_command("import_catalogue", str(DATA), verbosity=0)
+    projects = {project.get_absolute_url() for project in Project.objects.published()}
+    maps = {found.get_absolute_url() for found in Map.objects.all()}
+    fragments, links, wrong = set(), set(), []
+    for address in ("/", *maps, *(f"{map_}?include=retired" for map_ in maps), *projects):
+        answer = client.get(address)
+        html = answer.content.decode()
+        page = read(answer)
+        names = [tag["id"] for tag in page.tags if tag["id"]]
+        fragments |= {f"{address}#{name}" for name in names}
+        links |= {link for link in page.links() if re.match("/(maps|projects)/[^?]", link)}
+        if answer.status_code != 200 or len(set(names)) < len(names) or EMAIL.search(html):
+            wrong.append(address)
+    assert wrong == []
+    assert links - fragments - maps - projects == set()
+    assert len(projects) > 150
