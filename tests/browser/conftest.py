@@ -47,6 +47,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker("browser")
+            # Or pytest-django makes no database, and `site` would fill the one of `make run`.
+            if "site" in getattr(item, "fixturenames", ()):
+                item.add_marker("django_db")
 
 
 @pytest.fixture(scope="session")

@@ -43,4 +43,4 @@ def test_foreign_requests_and_broken_scripts_are_noticed(browser: object, page: 
         '<img src="https://elsewhere.example/a.png" alt=""><script>nothing()</script>'
     )
     other.wait_for_timeout(50)
-    assert len(complaints) == 2, complaints
+    assert len(complaints) == 3, complaints

@@ -1,5 +1,6 @@
 """The pages of the starter catalogue, as people meet them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -76,9 +77,11 @@ def test_nothing_is_wider_than_the_window(page: Page, site: str) -> None:
 def widest(page: Page) -> str:
     """Return what reaches furthest to the right."""
     found: str = page.evaluate(
-        """() => [...document.querySelectorAll("main *")]
-            .reduce((a, b) => b.getBoundingClientRect().right > a.getBoundingClientRect().right ? b : a)
-            .outerHTML.slice(0, 100)"""
+        """() => {
+            const right = (one) => one.getBoundingClientRect().right;
+            const all = [...document.querySelectorAll("main *")];
+            return all.reduce((a, b) => (right(b) > right(a) ? b : a)).outerHTML.slice(0, 100);
+        }"""
     )
     return found
 
@@ -182,10 +185,9 @@ class TestTheme:
 
 def theme(page: Page) -> str:
     """Return whether the page is light or dark, by its ground."""
-    light: bool = page.evaluate(
-        "Number(getComputedStyle(document.documentElement).backgroundColor.match(/\\\\d+/)[0]) > 127"
-    )
-    return "light" if light else "dark"
+    ground: str = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    red = int(re.findall(r"\d+", ground)[0])
+    return "light" if red > 127 else "dark"
 
 
 def pressed(page: Page) -> bool:
@@ -207,7 +209,7 @@ class TestMap:
 
     def test_it_is_light_to_load(self, page: Page, site: str) -> None:
         answers: list[Response] = []
-        page.on("response", answers.append)
+        page.on("response", lambda answer: answers.append(answer))
         page.goto(site + MAP, wait_until="networkidle")
         sizes = {answer.url.removeprefix(site): len(answer.body()) for answer in answers}
         assert MAP in sizes
