@@ -9,7 +9,7 @@ body of the whole.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -67,13 +67,13 @@ def governing(project: Project, on: str) -> dict[str, list[Governing]]:
     }
 
 
-def governed_by(body: Body, on: str) -> set[int]:
-    """Return the keys of the projects a body governs on a day, inherited ones included.
+def governed_by(bodies: Collection[int], on: str) -> set[int]:
+    """Return the keys of the projects that bodies govern on a day, inherited ones included.
 
-    Three queries, however many projects there are.
+    Three queries at most, however many bodies and projects there are.
 
     Args:
-        body: the body, in whatever capacity.
+        bodies: the keys of the bodies, in whatever capacity they govern.
         on: the day, ``YYYY-MM-DD``.
     """
     rows = _recorded(Q(), on)
@@ -81,17 +81,17 @@ def governed_by(body: Body, on: str) -> set[int]:
     parents = {project: parent for project, parent, _state in projects}
     drafts = {project for project, _parent, state in projects if state == Project.State.DRAFT}
     areas: dict[int, list[Subject]] = defaultdict(list)
-    for project, area in Project.focus_areas.through.objects.values_list(
-        "project_id", "focusarea_id"
-    ):
-        areas[project].append(("focus-area", area))
+    if any(kind == "focus-area" for kind, _key in rows):
+        pairs = Project.focus_areas.through.objects.values_list("project_id", "focusarea_id")
+        for project, area in pairs:
+            areas[project].append(("focus-area", area))
     found = set()
     for project in parents:
         parts = [part for part in _upwards(project, parents) if part not in drafts - {project}]
         subjects = [[("project", part)] for part in parts]
         subjects.append(areas[project])
         each = (_nearest(subjects, rows, capacity) for capacity in Stewardship.Capacity.values)
-        if any(one.stewardship.body_id == body.pk for several in each for one in several):
+        if any(one.stewardship.body_id in bodies for several in each for one in several):
             found.add(project)
     return found
 

@@ -51,11 +51,10 @@ def project_page(request: HttpRequest, slug: str) -> HttpResponse:
         return found
     on = today()
     changes = found.stage_changes.select_related("stage", "resolution")
-    stages = {change.stage.slug: change.stage for change in changes}
-    current = stages.get(found.stage_slug)
+    stages = [change.stage for change in changes if change.changed_on <= on]
     context = {
         "project": found,
-        "is_listed": current is None or current.listed,
+        "is_listed": not stages or stages[-1].listed,
         "links": found.links.all(),
         "changes": changes,
         "neighbours": neighbours(found, on),

@@ -37,7 +37,7 @@ LOOKS = [replace(size, scheme=scheme) for size in (DESKTOP, PHONE) for scheme in
 @pytest.mark.parametrize("page", LOOKS, indirect=True, ids=str)
 def test_axe_finds_nothing(page: Page, site: str) -> None:
     found = [f"{address}: {line}" for address in PAGES for line in audited(page, site + address)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,8 @@ def test_axe_finds_nothing(page: Page, site: str) -> None:
 )
 def test_axe_finds_nothing_without_scripts(page: Page, site: str) -> None:
     addresses = [site + address for address in READ_WITHOUT_SCRIPTS]
-    assert [line for address in addresses for line in audited(page, address)] == []
+    found = [line for address in addresses for line in audited(page, address)]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -54,6 +55,21 @@ def test_axe_finds_nothing_in_the_colours_chosen(page: Page, site: str, scheme: 
     page.goto(f"{site}{MAP}?include=retired")
     page.click("[data-theme-switch]")
     assert theme(page) == scheme
+    found = violations(page)
+    assert not found, "\n".join(found)
+
+
+def test_documentation_of_the_api_draws_itself_without_a_complaint(page: Page, site: str) -> None:
+    page.goto(f"{site}/api/v1/docs/")
+    page.wait_for_selector("#operations-projects-projects_list")
+
+
+@pytest.mark.xfail(
+    reason="Swagger UI nests its buttons and is too pale; a page of our own would do"
+)
+def test_axe_finds_nothing_on_the_documentation_of_the_api(page: Page, site: str) -> None:
+    page.goto(f"{site}/api/v1/docs/")
+    page.wait_for_selector("#operations-projects-projects_list")
     assert violations(page) == []
 
 
@@ -209,7 +225,11 @@ class TestMap:
 
     def test_it_is_light_to_load(self, page: Page, site: str) -> None:
         answers: list[Response] = []
-        page.on("response", lambda answer: answers.append(answer))
+
+        def on_response(answer: Response) -> None:
+            answers.append(answer)
+
+        page.on("response", on_response)
         page.goto(site + MAP, wait_until="networkidle")
         sizes = {answer.url.removeprefix(site): len(answer.body()) for answer in answers}
         assert MAP in sizes

@@ -1,6 +1,7 @@
 """One order of names on every database engine."""
 
 import pytest
+from django.db import connection
 
 from governance.models import Organization, Person
 from governance.ordering import SortKeyField, sort_key
@@ -40,6 +41,20 @@ def test_slugs_come_in_the_order_of_their_bytes() -> None:
         factories.organization(slug=slug)
     ordered = Organization.objects.order_by("slug").values_list("slug", flat=True)
     assert list(ordered) == ["a-b", "a1", "aB", "a_b", "ab"]
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite always compares bytes")
+def test_what_is_sorted_by_bytes_is_so_whatever_the_locale_of_the_server() -> None:
+    """The server of the tests has the locale C, so that an order proves nothing."""
+    wanted = {"slug", "sort_key", "since", "until", "observed_on"}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT column_name, collation_name FROM information_schema.columns"
+            " WHERE table_name IN ('governance_person', 'governance_term')"
+        )
+        collations = {name: collation for name, collation in cursor if name in wanted}
+    assert collations == dict.fromkeys(wanted, "C")
 
 
 @pytest.mark.django_db

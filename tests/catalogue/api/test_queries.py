@@ -55,7 +55,8 @@ def crowd(catalogue: Catalogue, count: int) -> None:
 
 
 def counted(client: Client) -> dict[str, int]:
-    """Return how many queries each address takes."""
+    """Return how many queries each address takes, once the process knows its content types."""
+    client.get("/api/v1/projects/")
     counts = {}
     for address in COUNTS:
         with CaptureQueriesContext(connection) as captured:
@@ -72,10 +73,11 @@ def test_counts_of_queries_are_pinned(catalogue: Catalogue, client: Client) -> N
     assert counted(client) == COUNTS
 
 
-def test_governing_body_costs_three_queries_more(
+def test_governing_bodies_cost_two_queries_more(
     catalogue: Catalogue, get: Get, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
     crowd(catalogue, 3)
     factories.stewardship(project=catalogue.nova.parent, body=factories.body(slug="tc"))
-    with django_assert_num_queries(10):
-        assert get("projects/?limit=500&governed_by=tc")["count"] == 5
+    factories.body(slug="board")
+    with django_assert_num_queries(9):
+        assert get("projects/?limit=500&governed_by=tc&governed_by=board")["count"] == 5
