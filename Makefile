@@ -39,7 +39,7 @@ serve: $(VENV)/.installed ## Serve on 127.0.0.1:PORT for production, set by the 
 test: check test-sqlite test-postgres test-browser test-pythons ## Everything CI runs
 
 test-sqlite: $(VENV)/.installed-dev ## Tests on SQLite
-	DATABASE_URL= $(PYTEST) -m "not browser"
+	DATABASE_URL= $(PYTEST) --no-migrations -m "not browser"
 
 test-postgres: $(VENV)/.installed-dev ## Tests on a PostgreSQL started for them
 	$(BIN)/python -m tests.postgres -- $(PYTEST) -m "not browser"

@@ -15,10 +15,6 @@ class Line(NamedTuple):
     since: str
     until: str
 
-    def overlaps(self, since: str, until: str) -> bool:
-        """Tell whether the line holds at some time of the period."""
-        return (not until or self.since < until) and (not self.until or self.until > since)
-
 
 def find_loop(line: Line, others: Iterable[Line]) -> list[int]:
     """Return the circle a line would close with others, if there is a time at which all hold.
@@ -32,8 +28,7 @@ def find_loop(line: Line, others: Iterable[Line]) -> list[int]:
     """
     upwards: dict[int, list[Line]] = {}
     for other in others:
-        if other.overlaps(line.since, line.until):
-            upwards.setdefault(other.lower, []).append(other)
+        upwards.setdefault(other.lower, []).append(other)
     stack = [([line.lower, line.upper], line.since, line.until)]
     while stack:
         path, since, until = stack.pop()

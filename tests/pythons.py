@@ -27,7 +27,7 @@ def find_python(version: str) -> Path | None:
 
 
 def run_tests(version: str, python: Path) -> int:
-    """Run the tests that need no browser on SQLite, and return the exit code."""
+    """Run the quick tests on SQLite, and return the exit code."""
     home = ROOT / f".venv-{version}"
     stamp, wanted = home / ".installed", ROOT / "requirements-dev.txt"
     if not stamp.exists() or stamp.stat().st_mtime < wanted.stat().st_mtime:
@@ -51,7 +51,7 @@ def run_tests(version: str, python: Path) -> int:
         "auto",
         "-q",
         "-m",
-        "not browser",
+        "not browser and not slow",
     ]
     environment = {**os.environ, "DATABASE_URL": ""}
     return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode

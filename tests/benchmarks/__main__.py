@@ -1,94 +1,51 @@
-"""`make bench`: warm GETs of the starter catalogue, as ratios to a bare view in the same run.
+"""`make bench`: what the starter catalogue and generated ones of three sizes cost.
 
-In process, through the WSGI handler, with production settings on a SQLite file of its own. The
-second column is how many times the bare view's requests per second a page reaches; the machine's
-speed cancels out.
+Everything runs in process, through the WSGI handler, with production settings on a SQLite file of
+its own, each catalogue in a fresh process, so that its memory is its own. The last column is how
+many times as long as a bare view in the same run a page takes; the machine's speed cancels out.
 """
 
 import os
 import secrets
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from time import perf_counter
-from typing import Any
+from pathlib import Path
 
-import django
-from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.management import call_command
-from django.test import RequestFactory, override_settings
+from tests.benchmarks.generated import write_catalogue
 
-SECONDS = 1.0
-PAGES = (
-    "/",
-    "/maps/openstack/",
-    "/projects/",
-    "/api/v1/maps/openstack/",
-    "/api/v1/projects/?limit=100",
-)
-PLAIN_FILES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+SIZES = (24, 240, 2400)
+STARTER = Path(__file__).resolve().parents[2] / "catalogue" / "data"
 
 
-def answer(handler: WSGIHandler, address: str) -> int:
-    """Fetch a page whole; return its status."""
-    status: list[str] = []
-    environ = RequestFactory().get(address, headers={"host": "127.0.0.1"}).environ
-
-    def start_response(line: str, *_rest: Any) -> Callable[[bytes], object]:
-        status.append(line)
-        return lambda _body: None
-
-    response = handler(environ, start_response)
-    b"".join(response)
-    response.close()
-    return int(status[0].split()[0])
-
-
-def rate(handler: WSGIHandler, address: str) -> float:
-    """Return requests per second, after one to warm up."""
-    answer(handler, address)
-    begun, count = perf_counter(), 0
-    while perf_counter() - begun < SECONDS:
-        answer(handler, address)
-        count += 1
-    return count / (perf_counter() - begun)
-
-
-def measure() -> None:
-    """Print a line for each page that is there."""
-    with override_settings(MIDDLEWARE=[], ROOT_URLCONF="tests.benchmarks.bare"):
-        bare = rate(WSGIHandler(), "/")
-    sys.stdout.write(f"{'bare view':34}{bare:8.0f}/s\n")
-    handler = WSGIHandler()
-    for page in PAGES:
-        status = answer(handler, page)
-        if status != 200:
-            sys.stdout.write(f"{page:34}  answers {status}\n")
-            continue
-        reached = rate(handler, page)
-        sys.stdout.write(f"{page:34}{reached:8.0f}/s {reached / bare:6.2f}\n")
+def measure_apart(name: str, path: Path, folder: Path) -> None:
+    """Measure a catalogue in a process and with a database of its own."""
+    sys.stdout.write(f"{name}\n")
+    sys.stdout.flush()
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "catalogue.settings",
+        "DEBUG": "0",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SITE_URL": "http://127.0.0.1:8000",
+        "DATABASE_URL": f"sqlite:///{folder / path.stem}.sqlite3",
+        "LOG_LEVEL": "ERROR",
+    }
+    # Pages are measured, not files: nothing needs to be collected.
+    quietly = ["-W", "ignore:No directory at"]
+    command = [sys.executable, *quietly, "-m", "tests.benchmarks.measuring", str(path)]
+    subprocess.run(command, env=environment, check=True)
 
 
 def main() -> None:
-    """Fill a database and measure."""
-    with tempfile.TemporaryDirectory(prefix="catalogue-bench-") as folder:
-        os.environ.update(
-            DJANGO_SETTINGS_MODULE="catalogue.settings",
-            DEBUG="0",
-            SECRET_KEY=secrets.token_urlsafe(50),
-            SITE_URL="http://127.0.0.1:8000",
-            DATABASE_URL=f"sqlite:///{folder}/bench.sqlite3",
-            LOG_LEVEL="ERROR",
-        )
-        django.setup()
-        call_command("migrate", verbosity=0)
-        call_command("import_catalogue", str(settings.BASE_DIR / "catalogue" / "data"), verbosity=0)
-        with override_settings(STORAGES=PLAIN_FILES):
-            measure()
+    """Measure all there are."""
+    with tempfile.TemporaryDirectory(prefix="catalogue-bench-") as name:
+        folder = Path(name)
+        measure_apart("starter catalogue", STARTER, folder)
+        for size in SIZES:
+            path = folder / f"{size}.yaml"
+            write_catalogue(path, size)
+            measure_apart(f"{size} projects", path, folder)
 
 
 if __name__ == "__main__":

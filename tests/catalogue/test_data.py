@@ -37,7 +37,7 @@ from governance.models import (
 from governance.models.rows import Sourced
 from tests.rows import curated
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 DATA = settings.BASE_DIR / "catalogue" / "data"
 DAY = "2019-04-02"  # of the map the openstack map is drawn after

@@ -237,17 +237,24 @@ def test_all_projects_of_a_body_take_three_queries(
         assert len(governed_by([row.body_id], DAY)) == size + 1
 
 
+@pytest.mark.slow
 def test_both_directions_agree_on_every_project_of_the_starter_catalogue() -> None:
     call_command("import_catalogue", str(DATA), verbosity=0)
-    projects = Project.objects.select_related("parent__parent")
+    projects = Project.objects.exclude(kind=Project.Kind.EXTERNAL).select_related("parent__parent")
+    keys = {project.pk for project in projects}
     bodies = Body.objects.filter(stewardships__isnull=False).distinct()
-    for on in ("2019-04-02", "2026-11-22"):
-        by_project = {
-            (found.body.pk, project.pk)
-            for project in projects
-            for several in governing(project, on).values()
-            for found in several
-        }
-        by_body = {(body.pk, project) for body in bodies for project in governed_by([body.pk], on)}
-        assert by_body == by_project
-        assert len(by_body) > 50
+    on = "2019-04-02"
+    by_project = {
+        (found.body.pk, project.pk)
+        for project in projects
+        for several in governing(project, on).values()
+        for found in several
+    }
+    by_body = {
+        (body.pk, project)
+        for body in bodies
+        for project in governed_by([body.pk], on)
+        if project in keys
+    }
+    assert by_body == by_project
+    assert len(by_body) > 50

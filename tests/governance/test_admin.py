@@ -19,7 +19,7 @@ from governance.models import (
 from tests import factories
 from tests.admin_forms import AdminForm, messages, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def page(model: type[models.Model], view: str, *arguments: Any) -> str:

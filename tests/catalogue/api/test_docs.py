@@ -12,6 +12,9 @@ from django.test import Client
 from catalogue.api.urls import names
 from catalogue.filters import ProjectFilter
 
+pytestmark = pytest.mark.slow
+
+
 ROOT = Path(__file__).resolve().parents[3]
 GUIDE = (ROOT / "docs" / "api.md").read_text()
 HOST = "http://127.0.0.1:8000"

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
+
+pytestmark = pytest.mark.slow
+
 
 COUNTS = {
     "projects/?limit=500": 6,

@@ -14,6 +14,9 @@ from catalogue.filters import ProjectFilter
 from catalogue.map import document
 from tests.catalogue.api.conftest import Catalogue, Get
 
+pytestmark = pytest.mark.slow
+
+
 FILTERS = [
     *("q", "focus_area", "map", "category", "kind", "stage", "host", "license", "tag", "parent"),
     *("requires", "required_by", "works_with", "integrates_with", "use_case", "adopter"),

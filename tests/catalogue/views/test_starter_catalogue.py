@@ -15,6 +15,7 @@ DATA = Path(__file__).resolve().parents[3] / "catalogue" / "data"
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_every_page_is_well_formed_and_its_references_lead_somewhere(client: Client) -> None:
     call_command("import_catalogue", str(DATA), verbosity=0)
     projects = {project.get_absolute_url() for project in Project.objects.published()}

@@ -1,0 +1,122 @@
+"""What a catalogue costs: its import, and the pages about it."""
+
+import resource
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import django
+from django.apps import apps
+from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+from django.db import connection
+from django.test import RequestFactory, override_settings
+from django.test.utils import CaptureQueriesContext
+
+SECONDS = 1.0
+PLAIN_FILES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+
+def measure(path: Path) -> None:
+    """Import a catalogue into the empty database, twice, and fetch the pages about it.
+
+    Args:
+        path: the catalogue, in the native format.
+    """
+    call_command("migrate", verbosity=0)
+    say("import", f"{seconds(lambda: load(path)):.1f} s", f"{peak():.0f} MB at most")
+    say("import again", f"{seconds(lambda: load(path)):.1f} s", "nothing to do")
+    with override_settings(MIDDLEWARE=[], ROOT_URLCONF="tests.benchmarks.bare"):
+        bare = duration(WSGIHandler(), "/")
+    say("bare view", f"{bare * 1000:.2f} ms", "0 queries", "1 ×")
+    with override_settings(STORAGES=PLAIN_FILES):
+        handler = WSGIHandler()
+        for address in addresses():
+            cold = duration(handler, address)
+            count = queries(handler, address)
+            say(address, f"{cold * 1000:.1f} ms", f"{count} queries", f"{cold / bare:.0f} ×")
+
+
+def load(path: Path) -> None:
+    """Import a catalogue; what is printed goes nowhere."""
+    call_command("import_catalogue", str(path), stdout=StringIO(), stderr=StringIO())
+
+
+def addresses() -> list[str]:
+    """Return one address of each kind, of the first map and of the core project first on it."""
+    entry = apps.get_model("catalogue.MapEntry").objects.filter(core=True).order_by("pk")[0]
+    drawn = entry.category.region.map
+    return [
+        "/",
+        drawn.get_absolute_url(),
+        "/projects/",
+        entry.project.get_absolute_url(),
+        "/api/v1/projects/?limit=100",
+        f"/api/v1/maps/{drawn.slug}/",
+    ]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long some work takes."""
+    begun = perf_counter()
+    work()
+    return perf_counter() - begun
+
+
+def peak() -> float:
+    """Return the most memory this process ever had, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def duration(handler: WSGIHandler, address: str) -> float:
+    """Return the seconds a page takes when nothing of it is cached, the median of many."""
+    answer(handler, address)
+    times: list[float] = []
+    while sum(times) < SECONDS:
+        cache.clear()
+        times.append(seconds(lambda: answer(handler, address)))
+    return median(times)
+
+
+def queries(handler: WSGIHandler, address: str) -> int:
+    """Return how many queries a page takes when nothing of it is cached."""
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        answer(handler, address)
+    return len(captured)
+
+
+def answer(handler: WSGIHandler, address: str) -> None:
+    """Fetch a page whole; fail if it is not there."""
+    status: list[str] = []
+    environ = RequestFactory().get(address, headers={"host": "127.0.0.1"}).environ
+
+    def start_response(line: str, *_rest: Any) -> Callable[[bytes], object]:
+        status.append(line)
+        return lambda _body: None
+
+    response = handler(environ, start_response)
+    b"".join(response)
+    response.close()
+    if not status[0].startswith("200"):
+        raise RuntimeError(f"{address} answers {status[0]}")
+
+
+def say(what: str, *figures: str) -> None:
+    """Print a line."""
+    columns = "".join(f"{figure:>16}" for figure in figures)
+    sys.stdout.write(f"  {what:28}{columns}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    django.setup()
+    measure(Path(sys.argv[1]))
