@@ -8,6 +8,11 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import settings as hypothesis
+
+# A busy machine is no fault of the code.
+hypothesis.register_profile("tests", deadline=None)
+hypothesis.load_profile("tests")
 
 AtMost = Callable[[int], AbstractContextManager[CaptureQueriesContext]]
 

@@ -44,11 +44,13 @@ def import_native(path: Path, dry_run: bool = False, progress: Progress | None =
     Raises:
         Refused: with every fault of the files; nothing was written.
     """
-    rows = read(path)
+    reading = read(path)
+    if not reading.complete:
+        raise Refused(reading.faults)
     with transaction.atomic():
         plan = Plan()
-        plan.make(rows.values())
-        plan.faults += refuse_duplicates(plan)
+        plan.make(reading.rows.values())
+        plan.faults += reading.faults + refuse_duplicates(plan)
         plan.faults += refuse_misleading_slugs(plan) + refuse_circles(plan)
         if plan.faults:
             raise Refused(plan.faults)

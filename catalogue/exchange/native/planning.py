@@ -262,8 +262,9 @@ class Plan:
             self.faults.extend(faults_of(error, planned))
 
     def _lacks(self, planned: Planned, name: str) -> bool:
-        if planned.row.values.get(name):
-            return False  # where it leads nowhere, that has been said
+        row = planned.row
+        if row.values.get(name) or (name in row.lines and name not in row.values):
+            return False  # where it cannot be used, that has been said
         return value_of(planned.object, name) in ("", None)
 
     def _fault(self, place: Place, message: str) -> None:
@@ -292,8 +293,16 @@ def faults_of(error: ValidationError, planned: Planned) -> list[Fault]:
     for key, messages in by_key.items():
         for message in messages:
             words = message if key == "__all__" else f"“{key}”: {message}"
+            if key != "__all__" and (choices := _choices(planned.object, key)):
+                words += f" It may be {', '.join(choices)}."
             faults.append(Fault(planned.row.place_of(key), words))
     return faults
+
+
+def _choices(row: Any, name: str) -> list[str]:
+    """Return the values a field may have, where it has one that it may not."""
+    choices = [str(value) for value, _label in row._meta.get_field(name).flatchoices if value]
+    return choices if choices and getattr(row, name) not in choices else []
 
 
 def _required(model: type[models.Model]) -> list[str]:

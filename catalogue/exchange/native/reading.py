@@ -10,7 +10,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
-from catalogue.exchange.report import Fault, Place, Refused
+from catalogue.exchange.report import Fault, Place
 
 _TYPE_NAMES = {
     yaml.ScalarNode: "a single value",
@@ -42,17 +42,27 @@ class Row:
         return Place(self.place.file, self.lines.get(key, self.place.line))
 
 
-def read(path: Path) -> dict[str, list[Row]]:
+@dataclass(frozen=True)
+class Reading:
+    """What files hold.
+
+    Attributes:
+        rows: the rows of each collection, in the order of ``COLLECTIONS``.
+        faults: every fault of form in all files.
+        complete: whether every file could be read at all, so that a row that is not here is not
+            there either.
+    """
+
+    rows: dict[str, list[Row]]
+    faults: list[Fault]
+    complete: bool
+
+
+def read(path: Path) -> Reading:
     """Read a folder or a single file in the native format.
 
     Args:
         path: a folder of collections, or a file that maps collection names to lists.
-
-    Returns:
-        The rows of each collection, in the order of ``COLLECTIONS``.
-
-    Raises:
-        Refused: with every fault of form in all files.
     """
     reader = _Reader()
     found: dict[str, list[Row]] = {name: [] for name in COLLECTIONS}
@@ -60,9 +70,7 @@ def read(path: Path) -> dict[str, list[Row]]:
         found[name].extend(reader.rows(COLLECTIONS[name], node, file))
     for name, rows in found.items():
         reader.refuse_twins(COLLECTIONS[name], rows)
-    if reader.faults:
-        raise Refused(reader.faults)
-    return found
+    return Reading(found, reader.faults, reader.complete)
 
 
 class _Reader:
@@ -70,6 +78,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.complete = True
 
     def collections(self, path: Path) -> Iterator[tuple[str, yaml.Node, Path]]:
         """Yield collection name, node of its rows (a list, or one mapping) and file."""
@@ -84,23 +93,23 @@ class _Reader:
             for file in sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")])
         }
         if not files:
-            self._fault(folder, 0, "there are no .yaml files here")
+            self._unread(folder, 0, "there are no .yaml files here")
         for file, name in files.items():
             if name not in COLLECTIONS:
-                self._fault(file, 0, _unknown("collection", name, COLLECTIONS))
+                self._unread(file, 0, _unknown("collection", name, COLLECTIONS))
             elif (node := self._compose(file)) is not None:
                 yield name, node, file
 
     def _single(self, node: yaml.Node, file: Path) -> Iterator[tuple[str, yaml.Node, Path]]:
         if not isinstance(node, yaml.MappingNode):
-            self._fault(file, _line(node), "the file must map collection names to lists of rows")
+            self._unread(file, _line(node), "the file must map collection names to lists of rows")
             return
         for key, value in node.value:
             if key.value not in COLLECTIONS:
                 message = _unknown("collection", str(key.value), COLLECTIONS)
-                self._fault(file, _line(key), message)
+                self._unread(file, _line(key), message)
             elif not isinstance(value, yaml.SequenceNode):
-                self._fault(file, _line(key), f"“{key.value}” must be followed by a list of rows")
+                self._unread(file, _line(key), f"“{key.value}” must be followed by a list of rows")
             else:
                 yield key.value, value, file
 
@@ -110,18 +119,18 @@ class _Reader:
             node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            self._fault(file, mark.line + 1 if mark else 0, f"not YAML: {error.problem}")
+            self._unread(file, mark.line + 1 if mark else 0, f"not YAML: {error.problem}")
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
-            self._fault(file, line, f"not UTF-8: {error.reason}; save the file in UTF-8")
+            self._unread(file, line, f"not UTF-8: {error.reason}; save the file in UTF-8")
         except ReaderError as error:
             line = text.encode()[: error.position].count(b"\n") + 1
-            self._fault(file, line, f"not YAML: {error.reason}")
+            self._unread(file, line, f"not YAML: {error.reason}")
         except OSError as error:
-            self._fault(file, 0, f"cannot be read: {error.strerror}")
+            self._unread(file, 0, f"cannot be read: {error.strerror}")
         else:
             if node is None:
-                self._fault(file, 1, "the file is empty")
+                self._unread(file, 1, "the file is empty")
             return node
         return None
 
@@ -141,7 +150,8 @@ class _Reader:
             self._fill(row, node)
         else:
             wanted = "a single value" if shape.plain else "a mapping of keys"
-            self._fault(file, _line(node), f"a row must be {wanted}, not {_TYPE_NAMES[type(node)]}")
+            found = _TYPE_NAMES[type(node)]
+            self._unread(file, _line(node), f"a row must be {wanted}, not {found}")
             return None
         return row
 
@@ -160,7 +170,10 @@ class _Reader:
                 row.children[key] = self._nested(nested[key].shape, key_node, value, row)
             else:
                 row.lines[key] = line
-                row.values[key] = self._value(row, key, value)
+                faults = len(self.faults)
+                given = self._value(row, key, value)
+                if len(self.faults) == faults:
+                    row.values[key] = given
 
     def _nested(self, shape: Shape, key: yaml.Node, value: yaml.Node, row: Row) -> list[Row]:
         if _is_null(value):
@@ -189,11 +202,11 @@ class _Reader:
         self._fault(row.place.file, row.lines[key], message)
         return [] if many else None
 
-    def refuse_twins(self, shape: Shape, rows: Iterable[Row]) -> None:
-        """Refuse rows that say they are the same row."""
+    def refuse_twins(self, shape: Shape, rows: list[Row]) -> None:
+        """Refuse rows that say they are the same row, and keep the first of them."""
         keys = [*shape.identity, *([shape.period] if shape.period else [])]
         first: dict[tuple[str, ...], Row] = {}
-        for row in rows:
+        for row in list(rows):
             identity = tuple(str(row.values.get(key) or "") for key in keys)
             if shape.identity and not any(identity):
                 continue  # what is missing is said when the row is looked at
@@ -202,6 +215,11 @@ class _Reader:
                 words = ", ".join(filter(None, identity)) or "the same period"
                 message = f"“{words}” stands here a second time; first at {twin.place}"
                 self.faults.append(Fault(row.place, message))
+                rows.remove(row)
+
+    def _unread(self, file: Path, line: int, message: str) -> None:
+        self.complete = False
+        self._fault(file, line, message)
 
     def _fault(self, file: Path, line: int, message: str) -> None:
         self.faults.append(Fault(Place(file, line), message))

@@ -141,7 +141,7 @@ def _write_files(path: Path, name: str, files: Mapping[str, object]) -> None:
         stale.unlink(missing_ok=True)
     for file, rows in files.items():
         (path / file).parent.mkdir(exist_ok=True)
-        (path / file).write_text(_dump(rows), encoding="utf-8")
+        (path / file).write_text(to_yaml(rows), encoding="utf-8")
 
 
 class _PartialDate(str):
@@ -176,5 +176,6 @@ _Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(_PartialDate, _represent_date)
 
 
-def _dump(data: object) -> str:
+def to_yaml(data: object) -> str:
+    """Return plain lists, mappings and texts as YAML that people read and diff."""
     return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH))

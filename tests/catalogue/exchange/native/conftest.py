@@ -8,6 +8,7 @@ from typing import Self
 import pytest
 
 from catalogue.exchange.native.applying import import_native
+from catalogue.exchange.native.reading import read
 from catalogue.exchange.native.writing import export_native
 from catalogue.exchange.report import Refused, Report
 from tests.rows import counts
@@ -38,6 +39,11 @@ class Files:
         assert counts() == before, "something was written"
         assert str(raised.value) == "\n".join(str(fault) for fault in raised.value.faults)
         return [str(fault).removeprefix(f"{self.folder}/") for fault in raised.value.faults]
+
+    def faults_of_form(self) -> list[str]:
+        """Read the folder; return what is wrong with the form of its files."""
+        faults = sorted(set(read(self.folder).faults))
+        return [str(fault).removeprefix(f"{self.folder}/") for fault in faults]
 
     def export(self) -> dict[str, str]:
         """Export the catalogue into the folder; return the text of each file by its path."""

@@ -72,7 +72,12 @@ FAULTS = {
     ),
     "choice": (
         "- slug: glance\n  kind: servcie\n",
-        ["2: “kind”: Value 'servcie' is not a valid choice."],
+        [
+            (
+                "2: “kind”: Value 'servcie' is not a valid choice. "
+                "It may be project, service, tool, sdk, bridge, external."
+            )
+        ],
     ),
     "slug": (
         "- {slug: No va, name: Nova, kind: service}\n",
@@ -446,3 +451,25 @@ def test_scoped_previous_slugs_are_kept_within_their_scope(files: Files) -> None
     for region in MapRegion.objects.all():
         assert MapRegion.objects.filter(map=region.map).at("middle", region.slug_scope) == region
     assert files.load().total("created") == 0
+
+
+def test_faults_of_form_and_of_content_are_told_together(files: Files) -> None:
+    files.write(
+        "projects",
+        """
+        - slug: nova
+          name: [Nova]
+          kind: service
+          licence: MIT
+          parent: openstak
+        - slug: nova
+          name: Nova again
+          kind: service
+        """,
+    )
+    assert files.refused() == [
+        "projects.yaml:2: “name” must be a single value, not a list",
+        "projects.yaml:4: unknown key “licence”; did you mean “license”?",
+        "projects.yaml:5: no project has the slug “openstak”",
+        f"projects.yaml:6: “nova” stands here a second time; first at {files.folder}/projects.yaml:1",
+    ]

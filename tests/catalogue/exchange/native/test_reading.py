@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from catalogue.exchange.native.reading import read
-from catalogue.exchange.report import Refused
 from tests.catalogue.exchange.native.conftest import Files
 
 pytestmark = pytest.mark.django_db
@@ -101,13 +100,13 @@ FAULTS = {
 @pytest.mark.parametrize(("text", "faults"), FAULTS.values(), ids=FAULTS)
 def test_fault_is_named_with_its_line(text: str, faults: list[str], files: Files) -> None:
     files.write("projects", text)
-    assert [fault.replace(f"{files.folder}/", "") for fault in files.refused()] == faults
+    assert [fault.replace(f"{files.folder}/", "") for fault in files.faults_of_form()] == faults
 
 
 def test_faults_of_all_files_are_named_at_once(files: Files) -> None:
     files.write("projects", "- slug: nova\n  nmae: Nova\n  kidn: service\n")
     files.write("people", "- [ada]\n").write("maps/openstack", "")
-    assert files.refused() == [
+    assert files.faults_of_form() == [
         "maps/openstack.yaml:1: the file is empty",
         "people.yaml:1: a row must be a mapping of keys, not a list",
         "projects.yaml:2: unknown key “nmae”; did you mean “name”?",
@@ -118,14 +117,14 @@ def test_faults_of_all_files_are_named_at_once(files: Files) -> None:
 def test_file_that_is_not_utf_8_is_named_with_the_line(files: Files) -> None:
     files.write("people", "")
     (files.folder / "people.yaml").write_bytes("- slug: ada\n  name: Zoë\n".encode("latin-1"))
-    (fault,) = files.refused()
+    (fault,) = files.faults_of_form()
     assert fault.startswith("people.yaml:2: not UTF-8: ")
     assert fault.endswith("save the file in UTF-8")
 
 
 def test_unknown_collections_are_named_with_the_known_ones(files: Files) -> None:
     files.write("project", "[]").write("colours/red", "[]")
-    nearly, unknown = sorted(files.refused(), reverse=True)
+    nearly, unknown = sorted(files.faults_of_form(), reverse=True)
     assert nearly == "project.yaml:0: unknown collection “project”; did you mean “projects”?"
     assert unknown.startswith("colours/red.yaml:0: unknown collection “colours”; known are organ")
 
@@ -133,12 +132,12 @@ def test_unknown_collections_are_named_with_the_known_ones(files: Files) -> None
 def test_folder_without_files_is_refused(files: Files) -> None:
     files.folder.mkdir()
     (files.folder / "README.md").write_text("Nothing yet.")
-    assert files.refused() == [f"{files.folder}:0: there are no .yaml files here"]
+    assert files.faults_of_form() == [f"{files.folder}:0: there are no .yaml files here"]
 
 
 def test_row_stands_once_over_all_files_of_a_collection(files: Files) -> None:
     files.write("projects", "- slug: nova\n").write("projects/nova", "slug: nova\n")
-    (fault,) = files.refused()
+    (fault,) = files.faults_of_form()
     first, second = sorted(["projects.yaml:1", "projects/nova.yaml:1"])
     assert fault.startswith(("projects.yaml:1: ", "projects/nova.yaml:1: "))
     assert "“nova” stands here a second time; first at " in fault
@@ -162,7 +161,7 @@ def one_file(tmp_path: Path, text: str) -> Path:
 
 def test_single_file_maps_collections_to_lists(tmp_path: Path) -> None:
     found = read(one_file(tmp_path, "people:\n  - slug: ada\n    name: Ada\nprojects: []\n"))
-    (ada,) = found["people"]
+    (ada,) = found.rows["people"]
     assert ada.values == {"slug": "ada", "name": "Ada"}
     assert str(ada.place_of("name")) == f"{tmp_path}/all.yaml:3"
 
@@ -178,9 +177,9 @@ def test_single_file_maps_collections_to_lists(tmp_path: Path) -> None:
     ],
 )
 def test_faults_of_a_single_file_are_named(text: str, fault: str, tmp_path: Path) -> None:
-    with pytest.raises(Refused) as refused:
-        read(one_file(tmp_path, text))
-    assert [str(found) for found in refused.value.faults] == [f"{tmp_path}/all.yaml:{fault}"]
+    found = read(one_file(tmp_path, text))
+    assert [str(each) for each in found.faults] == [f"{tmp_path}/all.yaml:{fault}"]
+    assert not found.complete
 
 
 def test_no_value_is_guessed_at(files: Files) -> None:
@@ -194,7 +193,7 @@ def test_no_value_is_guessed_at(files: Files) -> None:
         - {slug: y, name: 0x1F, note: ~}
         """,
     )
-    rows = read(files.folder)["people"]
+    rows = read(files.folder).rows["people"]
     assert [(row.values["slug"], row.values["name"]) for row in rows] == [
         ("no", "NO"),
         ("1.0", "2023.1"),
