@@ -3,6 +3,7 @@
 Everything runs in process, through the WSGI handler, with production settings on a SQLite file of
 its own, each catalogue in a fresh process, so that its memory is its own. The last column is how
 many times as long as a bare view in the same run a page takes; the machine's speed cancels out.
+Times are the processor's, so that other programs are not measured with it.
 """
 
 import os

@@ -253,9 +253,10 @@ class Plan:
         missing = [name for name in required if self._lacks(planned, name)]
         for name in missing:
             self._fault(planned.row.place, f"“{name}” is missing")
+        unread = [key for key in planned.row.lines if key not in planned.row.values]
         relations = [f.name for f in planned.object._meta.fields if f.is_relation]
         try:
-            planned.object.clean_fields(exclude=[*relations, "object_id", *missing])
+            planned.object.clean_fields(exclude=[*relations, "object_id", *missing, *unread])
             if isinstance(planned.object, Checked) and not missing:
                 planned.object.clean_row()
         except ValidationError as error:

@@ -467,9 +467,10 @@ def test_faults_of_form_and_of_content_are_told_together(files: Files) -> None:
           kind: service
         """,
     )
+    first = f"{files.folder}/projects.yaml:1"
     assert files.refused() == [
         "projects.yaml:2: “name” must be a single value, not a list",
         "projects.yaml:4: unknown key “licence”; did you mean “license”?",
         "projects.yaml:5: no project has the slug “openstak”",
-        f"projects.yaml:6: “nova” stands here a second time; first at {files.folder}/projects.yaml:1",
+        f"projects.yaml:6: “nova” stands here a second time; first at {first}",
     ]
