@@ -1,4 +1,4 @@
-"""The boxes of a placed map. Every box lies inside the one it belongs to and beside its siblings."""
+"""The boxes of a placed map: each inside the one it belongs to, and beside its siblings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -49,9 +49,10 @@ class PlacedFrame(Box):
 
 @dataclass(frozen=True, slots=True)
 class PlacedSheet(Box):
-    """A region with its name and the line under it."""
+    """A region with its name, set in so large letters, and the line under it."""
 
     region: Region
+    size: float
     name: list[str]
     title: list[str]
     frames: list[PlacedFrame]

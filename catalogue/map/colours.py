@@ -14,7 +14,7 @@ class Tone:
 
 @dataclass(frozen=True)
 class Theme:
-    """A set of colours. ``infrastructure`` and ``platform`` are what the site calls land and water."""
+    """A set of colours; ``infrastructure`` is what the site calls land, ``platform`` water."""
 
     ground: str
     surface: str

@@ -75,7 +75,9 @@ class Cut:
         title = wrap(self.title, inner, TITLE)
         columns = self._columns(inner)
         column = (inner - (columns - 1) * ENTRY_GAP_X) / columns
-        entries = [_entry(entry, stage, column, self.detailed) for entry, stage in self.frame.entries]
+        entries = [
+            _entry(entry, stage, column, self.detailed) for entry, stage in self.frame.entries
+        ]
         y = FRAME_PAD + max(len(title) - 1, 0) * TITLE * LINE
         placed: list[PlacedEntry] = []
         for start in range(0, len(entries), columns):

@@ -14,7 +14,7 @@ from catalogue.map.metrics import wrap
 from catalogue.map.packing import lines_of, share
 from catalogue.map.sheets import Sheet, Sheets, Side
 
-SHEET_NAME, SHEET_TITLE = 11.5, 12.0
+SHEET_NAME, SHEET_NAME_COUNTED, SHEET_TITLE = 11.5, 20.0, 12.0
 TRACKING = 0.14  # letter spacing of the names of sheets, in font sizes
 
 GAP = 22.0  # between sheets: room for an arrow
@@ -32,9 +32,7 @@ class _Style:
     counted: bool
 
 
-def layout(
-    sheets: Sheets, width: float, detailed: bool = False, height: float = 0.0
-) -> Layout:
+def layout(sheets: Sheets, width: float, detailed: bool = False, height: float = 0.0) -> Layout:
     """Place a map on so much width; the height follows.
 
     Args:
@@ -111,7 +109,7 @@ def _pile(side: Side, width: float, style: _Style) -> list[PlacedSheet]:
 
 
 def _band(side: Side, width: float, style: _Style) -> list[PlacedSheet]:
-    """Place the sheets of a side beside each other, by how much they hold, in as few lines as fit."""
+    """Place the sheets of a side beside each other, by how much they hold, in few lines."""
     weights = [float(sheet.size) for sheet in side.sheets]
     at_least = [min(width, BAND_AT_LEAST)] * len(weights)
     placed: list[PlacedSheet] = []
@@ -128,16 +126,18 @@ def _band(side: Side, width: float, style: _Style) -> list[PlacedSheet]:
 
 def _sheet(sheet: Sheet, width: float, style: _Style) -> PlacedSheet:
     inner = width - 2 * PAD
-    name = wrap(sheet.region["name"].upper(), inner, SHEET_NAME, bold=True, tracking=TRACKING)
+    size = SHEET_NAME_COUNTED if style.counted else SHEET_NAME
+    name = wrap(sheet.region["name"].upper(), inner, size, bold=True, tracking=TRACKING)
     title = wrap(_title(sheet, style), inner, SHEET_TITLE)
-    y = PAD + LINE * (len(name) * SHEET_NAME + len(title) * SHEET_TITLE) + FRAME_GAP_Y * 0.8
+    y = PAD + LINE * (len(name) * size + len(title) * SHEET_TITLE) + FRAME_GAP_Y * 0.8
     frames: list[PlacedFrame] = []
     for row in sheet.rows:
         cuts = [Cut(frame, style.detailed, style.counted) for frame in row]
         for line in _row(cuts, inner):
             frames += [moved_frame(frame, PAD, y) for frame in line]
             y += line[0].height + FRAME_GAP_Y
-    return PlacedSheet(0, 0, width, y - FRAME_GAP_Y + PAD, sheet.region, name, title, frames)
+    height = y - FRAME_GAP_Y + PAD
+    return PlacedSheet(0, 0, width, height, sheet.region, size, name, title, frames)
 
 
 def _title(sheet: Sheet, style: _Style) -> str:

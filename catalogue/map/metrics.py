@@ -1,7 +1,7 @@
 """How wide text is: the advance widths of Inter, so that layout needs no font and no browser.
 
-``inter_widths.json`` has thousandths of the font size for Latin, Greek, Cyrillic and common signs, in
-the weights 400 and 700 at the optical size of text, as they stand in the font's ``hmtx`` tables.
+``inter_widths.json`` has thousandths of the font size for Latin, Greek, Cyrillic and common signs,
+in the weights 400 and 700 at the optical size of text, as they stand in the font's ``hmtx`` tables.
 """
 
 import json

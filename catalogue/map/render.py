@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from catalogue.map.boxes import Box, Layout, PlacedEntry, PlacedFrame, PlacedSheet
 from catalogue.map.colours import LIGHT, Theme, Tone
 from catalogue.map.frames import LABEL, LINE, NAME, ROLE, TITLE, is_marked
-from catalogue.map.layout import PAD, SHEET_NAME, SHEET_TITLE, TRACKING, layout
+from catalogue.map.layout import PAD, SHEET_TITLE, TRACKING, layout
 from catalogue.map.metrics import text_width
 from catalogue.map.shapes import arrow, element, escaped, mark, number, rectangle, text
 from catalogue.map.sheets import Sheets
@@ -25,6 +25,7 @@ from catalogue.map.surround import (
     imprint,
     labelled,
     legend,
+    scaled,
 )
 
 FONTS = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -33,7 +34,16 @@ MARGIN = 28.0  # from the edge of the drawing to the map; the neatline lies in i
 GAP = 14.0  # between the map and what stands below it
 TOP = MARGIN - 4
 LEAST_WIDTH = 240.0 + 2 * MARGIN
+SCALED_FROM = 2200.0
 SMALLEST, LARGEST = 900, 20_000  # widths tried when the height is given
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a drawing is: its width, from ``LEAST_WIDTH``, and how high it is at least."""
+
+    width: float
+    height: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -54,12 +64,7 @@ class Drawing:
 
 
 def render(
-    sheets: Sheets,
-    words: Words,
-    theme: Theme,
-    width: float,
-    detailed: bool = False,
-    height: float = 0.0,
+    sheets: Sheets, words: Words, theme: Theme, size: Size, detailed: bool = False
 ) -> Drawing:
     """Draw a map.
 
@@ -67,10 +72,10 @@ def render(
         sheets: the map, arranged.
         words: what stands around it.
         theme: the colours.
-        width: the width of the whole drawing; at least ``LEAST_WIDTH``.
+        size: how large the drawing is.
         detailed: whether each entry says what it does.
-        height: how high the drawing is at least.
     """
+    width, height = size.width, size.height
     inner = width - 2 * MARGIN
     around = _around(sheets, words, theme, inner)
     spare = height - _height(around) if height else 0.0
@@ -129,8 +134,12 @@ def fitting_width(sheets: Sheets, words: Words, aspect: float, detailed: bool = 
 
 
 def _around(sheets: Sheets, words: Words, theme: Theme, width: float) -> list[Block]:
-    head, foot = heading(words, theme, width), legend(sheets, words, theme, width)
-    return [head, foot, imprint(words, theme, width)]
+    # On a wall chart of thousands of entries the title grows with the sheet.
+    scale = max(1.0, width / SCALED_FROM)
+    room = width / scale
+    blocks = [heading(words, theme, room), legend(sheets, words, theme, room)]
+    blocks.append(imprint(words, theme, room))
+    return [scaled(block, scale) for block in blocks]
 
 
 def _height(around: list[Block]) -> float:
@@ -172,15 +181,15 @@ def _sheet(sheet: PlacedSheet, words: Words, theme: Theme) -> str:
             sheet.name,
             x,
             y,
-            SHEET_NAME,
+            sheet.size,
             font_weight="700",
-            letter_spacing=TRACKING * SHEET_NAME,
+            letter_spacing=TRACKING * sheet.size,
             fill=theme.ink if centre else theme.muted,
         ),
         text(
             sheet.title,
             x,
-            y + LINE * len(sheet.name) * SHEET_NAME,
+            y + LINE * len(sheet.name) * sheet.size,
             SHEET_TITLE,
             fill=theme.muted,
         ),
@@ -193,7 +202,7 @@ def _frame(frame: PlacedFrame, words: Words, theme: Theme) -> str:
     tone = theme.tone(frame.category["tone"])
     inset = 8.0
     title_x = frame.x + inset + 4
-    end = title_x + text_width(frame.title[0], TITLE) + 4 if frame.title else frame.x + inset
+    end = title_x + text_width(frame.title[0], TITLE) + 2 if frame.title else frame.x + inset
     # The line is open where the title stands in it.
     line = (
         f"M{number(min(end, frame.right))} {number(frame.y)}H{number(frame.right)}"
@@ -238,8 +247,8 @@ def _mark(placed: PlacedEntry, name_y: float, theme: Theme) -> str:
         return ""
     last = placed.name[-1] if placed.name else ""
     x = placed.x + text_width(last, NAME, placed.entry["core"]) + 3
-    y = name_y + LINE * NAME * (max(len(placed.name), 1) - 0.5)
-    return mark(placed.stage.mark, x, y, MARK, theme.ink, placed.stage.name)
+    y = name_y + LINE * NAME * (max(len(placed.name), 1) - 0.5) - MARK / 2
+    return mark(placed.stage.mark, Box(x, y, MARK, MARK), theme.ink, placed.stage.name)
 
 
 def _is_gone(placed: PlacedEntry) -> bool:

@@ -1,7 +1,7 @@
 """SVG by the piece: escaped text, lines of it, marks, arrows.
 
-Only presentation attributes: a style element would be stopped by the site's own policy when a map is
-opened by itself, and filters make typesetting a hundred times slower.
+Only presentation attributes: a style element would be stopped by the site's own policy when a map
+is opened by itself, and filters make typesetting a hundred times slower.
 """
 
 import re
@@ -68,23 +68,20 @@ def text(lines: Sequence[str], x: float, y: float, size: float, **attributes: st
 
 def rectangle(box: Box, **attributes: str | float) -> str:
     """Return a rectangle."""
-    return element(
-        "rect", x=box.x, y=box.y, width=box.width, height=box.height, **attributes
-    )
+    return element("rect", x=box.x, y=box.y, width=box.width, height=box.height, **attributes)
 
 
-def mark(kind: str, x: float, y: float, size: float, colour: str, name: str = "") -> str:
+def mark(kind: str, box: Box, colour: str, name: str = "") -> str:
     """Return the mark of a stage, told from others by its shape; its name is there for readers.
 
     Args:
         kind: a ``Stage.Mark``.
-        x: its left edge.
-        y: the middle of its height.
-        size: its width and height.
+        box: a square to draw it in.
         colour: its colour.
         name: what it stands for; left out where that is written beside it.
     """
-    half = size / 2
+    size, half = box.width, box.width / 2
+    x, y = box.x, box.y + half
     shapes = {
         "solid": element("circle", cx=x + half, cy=y, r=half, fill=colour),
         "ring": _circle(x + half, y, half - 0.8, colour),

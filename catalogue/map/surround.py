@@ -14,6 +14,7 @@ HEADING, STATUS, SMALL = 26.0, 13.0, 11.5
 SMALL_LINE = LINE * SMALL
 SIGN, ITEM_GAP = 16.0, 20.0
 MARK = 9.0
+_SIGN = Box(0, -MARK / 2, MARK, MARK)
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def _items(
     bold, core = words.core
     yield "", [f"{bold}: {core}"]
     for stage in sheets.marked:
-        yield mark(stage.mark, 0, 0, MARK, theme.ink), wrap(stage.name, width - SIGN, SMALL)
+        yield mark(stage.mark, _SIGN, theme.ink), wrap(stage.name, width - SIGN, SMALL)
     if sheets.unmarked:
         names = ", ".join(stage.name.lower() for stage in sheets.unmarked)
         yield "", wrap(f"{words.unmarked}: {names}", width, SMALL)
@@ -107,8 +108,10 @@ def _items(
     for tone, name in words.tones.items():
         if tone in shown:
             colours = theme.tone(tone)
-            box = Box(0, -MARK / 2, MARK, MARK)
-            yield rectangle(box, fill=colours.fill, stroke=colours.frame), wrap(name, width, SMALL)
+            yield (
+                rectangle(_SIGN, fill=colours.fill, stroke=colours.frame),
+                wrap(name, width, SMALL),
+            )
 
 
 def imprint(words: Words, theme: Theme, width: float) -> Block:
@@ -132,6 +135,18 @@ def imprint(words: Words, theme: Theme, width: float) -> Block:
     ]
     place = Link(x - length if beside else x, y, length, height, words.address)
     return Block(pieces, y + height, [place])
+
+
+def scaled(block: Block, scale: float) -> Block:
+    """Return a block drawn larger."""
+    if scale == 1:
+        return block
+    pieces = [element("g", "".join(block.pieces), transform=f"scale({scale:.3f})")]
+    links = [
+        Link(*(scale * each for each in (link.x, link.y, link.width, link.height)), link.url)
+        for link in block.links
+    ]
+    return Block(pieces, block.height * scale, links)
 
 
 def _moved(x: float, y: float) -> str:

@@ -1,7 +1,7 @@
 """Typeset a drawing as PNG or PDF: a program of its own, so that a failure is only its own.
 
 Run as ``python -m catalogue.map.typesetting FOLDER FORMAT PPI MEGABYTES SECONDS``. The folder holds
-``map.svg`` and ``page.json``; ``done`` is written into it. It knows nothing of Django or the database.
+``map.svg`` and ``page.json``; ``done`` is written into it. It knows nothing of Django.
 """
 
 import os
