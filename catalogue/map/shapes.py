@@ -112,16 +112,18 @@ _ARROW = ((1, 7), (9, 7), (9, 2), (19, 10), (9, 18), (9, 13), (1, 13))
 
 def arrow(placed: Arrow, colour: str) -> str:
     """Return an arrow from where it comes from into the centre."""
-    turns = {
-        "left": lambda x, y: (x, y),
-        "right": lambda x, y: (20 - x, y),
-        "top": lambda x, y: (y, x),
-        "bottom": lambda x, y: (y, 20 - x),
-    }
-    turn = turns[placed.placement]
-    points = [turn(x, y) for x, y in _ARROW]
+    points = [_turned(x, y, placed.placement) for x, y in _ARROW]
     path = "L".join(
         f"{number(placed.x + x * placed.width / 20)} {number(placed.y + y * placed.height / 20)}"
         for x, y in points
     )
     return element("path", d=f"M{path}Z", fill=colour)
+
+
+def _turned(x: float, y: float, placement: str) -> tuple[float, float]:
+    """Turn a point of the arrow that comes from the left for one that comes from elsewhere."""
+    if placement in ("top", "bottom"):
+        x, y = y, x
+    if placement == "right":
+        return 20 - x, y
+    return (x, 20 - y) if placement == "bottom" else (x, y)

@@ -80,13 +80,13 @@ def legend(sheets: Sheets, words: Words, theme: Theme, width: float) -> Block:
     """Draw what bold, the marks and the tones mean, item by item."""
     x, y = 0.0, 0.0
     pieces = []
-    for sign, lines in _items(sheets, words, theme, width):
+    for sign, lines, line in _items(sheets, words, theme, width):
         length = SIGN * bool(sign) + max(text_width(line, SMALL, bold=True) for line in lines)
         if x and x + length > width:
             x, y = 0.0, y + SMALL_LINE + 4
         if sign:
             pieces.append(element("g", sign, transform=_moved(x, y + SMALL_LINE / 2)))
-        pieces.append(text(lines, x + SIGN * bool(sign), y, SMALL))
+        pieces.append(text(lines, x + SIGN * bool(sign), y, SMALL, text_decoration=line))
         x += length + ITEM_GAP
         y += (len(lines) - 1) * SMALL_LINE
     group = element("g", "".join(pieces), fill=theme.muted, role="group", aria_label=words.legend)
@@ -95,23 +95,22 @@ def legend(sheets: Sheets, words: Words, theme: Theme, width: float) -> Block:
 
 def _items(
     sheets: Sheets, words: Words, theme: Theme, width: float
-) -> Iterator[tuple[str, list[str]]]:
-    """Yield a sign, centred on its left edge and drawn at the origin, and what it means."""
+) -> Iterator[tuple[str, list[str], str]]:
+    """Yield a sign drawn at the origin, what it means, and the line through that."""
     bold, core = words.core
-    yield "", [f"{bold}: {core}"]
+    yield "", [f"{bold}: {core}"], ""
     for stage in sheets.marked:
-        yield mark(stage.mark, _SIGN, theme.ink), wrap(stage.name, width - SIGN, SMALL)
+        line = "" if stage.listed else "line-through"
+        yield mark(stage.mark, _SIGN, theme.ink), wrap(stage.name, width - SIGN, SMALL), line
     if sheets.unmarked:
         names = ", ".join(stage.name.lower() for stage in sheets.unmarked)
-        yield "", wrap(f"{words.unmarked}: {names}", width, SMALL)
+        yield "", wrap(f"{words.unmarked}: {names}", width, SMALL), ""
     shown = {frame.category["tone"] for frame in sheets.frames}
     for tone, name in words.tones.items():
         if tone in shown:
             colours = theme.tone(tone)
-            yield (
-                rectangle(_SIGN, fill=colours.fill, stroke=colours.frame),
-                wrap(name, width, SMALL),
-            )
+            sign = rectangle(_SIGN, fill=colours.fill, stroke=colours.frame)
+            yield sign, wrap(name, width - SIGN, SMALL), ""
 
 
 def imprint(words: Words, theme: Theme, width: float) -> Block:
@@ -143,8 +142,8 @@ def scaled(block: Block, scale: float) -> Block:
         return block
     pieces = [element("g", "".join(block.pieces), transform=f"scale({scale:.3f})")]
     links = [
-        Link(*(scale * each for each in (link.x, link.y, link.width, link.height)), link.url)
-        for link in block.links
+        Link(scale * at.x, scale * at.y, scale * at.width, scale * at.height, at.url)
+        for at in block.links
     ]
     return Block(pieces, block.height * scale, links)
 

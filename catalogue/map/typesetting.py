@@ -8,6 +8,7 @@ import os
 import resource
 import sys
 from pathlib import Path
+from typing import Literal, cast
 
 # Links of an SVG are lost on the way into a PDF; they are laid over it.
 _PAGE = """
@@ -33,7 +34,7 @@ def limit(megabytes: int, seconds: int) -> None:
     os.nice(5)
 
 
-def typeset(folder: Path, kind: str, ppi: float) -> None:
+def typeset(folder: Path, kind: Literal["png", "pdf"], ppi: float) -> None:
     """Write ``done`` into a folder.
 
     Args:
@@ -49,7 +50,7 @@ def typeset(folder: Path, kind: str, ppi: float) -> None:
     (folder / "page.typ").write_text(_PAGE, encoding="utf-8")
     # The fonts of the system are for scripts that Inter does not have. No date: the same drawing
     # gives the same file.
-    made = typst.compile(
+    made: bytes | list[bytes] = typst.compile(
         folder / "page.typ", root=folder, font_paths=[fonts], format=kind, ppi=ppi, timestamp=0
     )
     pages = made if isinstance(made, list) else [made]
@@ -62,7 +63,7 @@ def main(arguments: list[str]) -> None:
     """Limit this process, then typeset."""
     folder, kind, ppi, megabytes, seconds = arguments
     limit(int(megabytes), int(seconds))
-    typeset(Path(folder), kind, float(ppi))
+    typeset(Path(folder), cast("Literal['png', 'pdf']", kind), float(ppi))
 
 
 if __name__ == "__main__":
