@@ -91,12 +91,11 @@ class ExportView(View):
         day = today()
         make, mark = self._maker(found, options, day)
         etag = f'"{mark}"'
-        unchanged = get_conditional_response(request, etag=etag)
-        if unchanged:
-            return unchanged
-        answer = HttpResponse(make(), content_type=TYPES[self.kind])
-        name = exports.file_name(found.document, day, self.kind)
-        answer["Content-Disposition"] = f'inline; filename="{name}"'
+        answer = get_conditional_response(request, etag=etag)
+        if answer is None:
+            answer = HttpResponse(make(), content_type=TYPES[self.kind])
+            name = exports.file_name(found.document, day, self.kind)
+            answer["Content-Disposition"] = f'inline; filename="{name}"'
         answer["ETag"] = etag
         return answer
 

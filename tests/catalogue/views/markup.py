@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-
 VOID = {"meta", "link", "input", "br", "hr", "img"}
 
 
