@@ -5,6 +5,7 @@ second column is how many times the bare view's requests per second a page reach
 speed cancels out.
 """
 
+import importlib
 import os
 import secrets
 import sys
@@ -82,6 +83,7 @@ def main() -> None:
             SECRET_KEY=secrets.token_urlsafe(50),
             SITE_URL="http://127.0.0.1:8000",
             DATABASE_URL=f"sqlite:///{folder}/bench.sqlite3",
+            MAP_EXPORT_DIR=f"{folder}/maps",
             LOG_LEVEL="ERROR",
         )
         django.setup()
@@ -89,6 +91,8 @@ def main() -> None:
         call_command("import_catalogue", str(settings.BASE_DIR / "catalogue" / "data"), verbosity=0)
         with override_settings(STORAGES=PLAIN_FILES):
             measure()
+        # Imported here: models need the settings.
+        importlib.import_module("tests.benchmarks.drawing").measure()
 
 
 if __name__ == "__main__":

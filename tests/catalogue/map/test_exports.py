@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,16 @@ def picture(document: MapDocument | None = None, **options: Any) -> Picture:
 
 def frozen() -> MapDocument:
     return {**landscapes.small(), "edition": EDITION}
+
+
+def noting(given: list[Any]) -> Callable[..., bytes]:
+    """Return what stands in for typesetting and notes what it was given."""
+
+    def typeset(*arguments: Any) -> bytes:
+        given.append(arguments)
+        return b"made"
+
+    return typeset
 
 
 def svg(**options: Any) -> str:
@@ -89,8 +100,8 @@ def test_what_a_file_is_made_from_names_it() -> None:
 
 @pytest.mark.parametrize("paper", exports.PAPERS)
 def test_pdf_fills_its_paper(paper: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = []
-    monkeypatch.setattr(exports, "typeset", lambda *given: seen.append(given) or b"%PDF")
+    seen: list[Any] = []
+    monkeypatch.setattr(exports, "typeset", noting(seen))
     exports.map_pdf(picture(paper=paper))
     [(drawing, page, kind, _ppi, _limits)] = seen
     assert kind == "pdf"
@@ -112,8 +123,8 @@ def test_failure_is_told_logged_and_not_tried_again_at_once(
         exports.map_png(picture())
     assert raised.value.retry_after == exports.LATER
     assert "cannot be made as png" in caplog.text
-    tried: list[object] = []
-    monkeypatch.setattr(exports, "typeset", lambda *given: tried.append(given) or b"made")
+    tried: list[Any] = []
+    monkeypatch.setattr(exports, "typeset", noting(tried))
     with pytest.raises(exports.Unavailable):
         exports.map_png(picture())
     assert tried == []

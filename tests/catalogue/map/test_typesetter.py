@@ -4,12 +4,12 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import zlib
 from pathlib import Path
 
 import pytest
 
-from catalogue.map import typesetter
 from catalogue.map.colours import LIGHT
 from catalogue.map.render import Drawing, Size, render
 from catalogue.map.sheets import arrange
@@ -35,7 +35,9 @@ def pdf(drawing: Drawing) -> bytes:
 def streams(pdf: bytes) -> bytes:
     """Return everything in a PDF, unpacked."""
     packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
-    unpacked = [zlib.decompressobj().decompress(each) if each[:1] == b"x" else each for each in packed]
+    unpacked = [
+        zlib.decompressobj().decompress(each) if each[:1] == b"x" else each for each in packed
+    ]
     return pdf + b"\n".join(unpacked)
 
 
@@ -110,7 +112,7 @@ def test_python_that_does_not_start_is_a_failure(
 def test_it_leaves_nothing_behind(
     drawing: Drawing, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(typesetter.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     typeset(drawing, PAGE, "pdf", 72, ENOUGH)
     with pytest.raises(Failed):
         typeset(drawing, PAGE, "pdf", 72, Limits(seconds=0, megabytes=768))
@@ -131,7 +133,7 @@ def test_secrets_are_not_passed_on(drawing: Drawing, monkeypatch: pytest.MonkeyP
         raise OSError
 
     monkeypatch.setenv("SECRET_KEY", "hush")
-    monkeypatch.setattr(typesetter.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     with pytest.raises(Failed):
         typeset(drawing, PAGE, "pdf", 72, ENOUGH)
     assert seen["PATH"] == os.environ["PATH"]

@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 
 from catalogue.map.document import EditionHead, map_document
 from catalogue.models import Map
-from catalogue.views.exports import TYPES, ExportView, Source
+from catalogue.views.exports import TYPES, ExportView, Kind, Source
 from governance.partial_dates import today
 from tests import factories
 from tests.catalogue.views.conftest import Landscape
@@ -38,7 +38,7 @@ def get(rest: str, **headers: str) -> Any:
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_file_has_its_type_a_name_and_may_be_kept_for_a_while(kind: str) -> None:
+def test_file_has_its_type_a_name_and_may_be_kept_for_a_while(kind: Kind) -> None:
     answer = get(kind)
     assert answer.status_code == 200
     assert answer.content.startswith(BEGINNINGS[kind])
@@ -160,11 +160,12 @@ def test_an_edition_takes_two_lines(landscape: Landscape) -> None:
             return Source(frozen, "/maps/openstack/editions/20260801/", 86_400, b"{}")  # type: ignore[arg-type]
 
     request = RequestFactory().get("/")
-    drawn = EditionExport.as_view(kind="svg")(request)
+    drawn: Any = EditionExport.as_view(kind="svg")(request)
     assert b"Edition 20260801, published by OpenInfra on 1 August 2026." in drawn.content
     assert drawn["Content-Disposition"] == 'inline; filename="openstack-map-20260801.svg"'
     assert drawn["Cache-Control"] == "public, max-age=86400"
-    assert EditionExport.as_view(kind="json")(request).content == b"{}"
+    stored: Any = EditionExport.as_view(kind="json")(request)
+    assert stored.content == b"{}"
 
 
 @pytest.mark.parametrize("kind", TYPES)
