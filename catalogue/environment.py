@@ -4,6 +4,7 @@ An empty variable counts as unset, so that a line `CACHE_URL=` in a unit file me
 """
 
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -64,6 +65,24 @@ def number(name: str, *, default: int) -> int:
             name, f"is {value!r}, not a whole number", f"Use 0 or more, such as {default}."
         )
     return int(value)
+
+
+def folder(name: str, *, default: Path) -> Path:
+    """Return a folder that can be written to; it is made when it is first used."""
+    path = Path(text(name) or default)
+    remedy = "Use the absolute path of a folder of the site's own, such as /var/cache/catalogue"
+    if not path.is_absolute():
+        raise refuse(name, f"is {str(path)!r}, not an absolute path", remedy)
+    if path.exists() and not (path.is_dir() and os.access(path, os.W_OK | os.X_OK)):
+        raise refuse(name, f"is {str(path)!r}, which cannot be written to", remedy)
+    if text(name) and not path.parent.is_dir():
+        raise refuse(name, f"is in {path.parent}, which is not there", "Create it.")
+    return path
+
+
+def own_temporary_folder() -> Path:
+    """Return a folder for what can be made again, in the system's place for that, for this user."""
+    return Path(tempfile.gettempdir()).resolve() / f"open-infrastructure-catalogue-{os.geteuid()}"
 
 
 def choice(name: str, *, default: str, among: tuple[str, ...]) -> str:

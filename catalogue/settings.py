@@ -79,6 +79,12 @@ TEMPLATES = [
     },
 ]
 
+# Maps as PNG and PDF: where files once made are kept, how much of them, and what one may take
+MAP_EXPORT_DIR = environment.folder("MAP_EXPORT_DIR", default=environment.own_temporary_folder())
+MAP_EXPORT_MEGABYTES = environment.number("MAP_EXPORT_MEGABYTES", default=200)
+MAP_EXPORT_SECONDS = environment.number("MAP_EXPORT_SECONDS", default=20)
+MAP_EXPORT_MEMORY_MEGABYTES = environment.number("MAP_EXPORT_MEMORY_MEGABYTES", default=768)
+
 # Words and times
 LANGUAGE_CODE = "en-gb"
 # Only languages the site itself speaks, or Django's own words would mix with ours.

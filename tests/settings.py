@@ -19,6 +19,9 @@ INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 ZEAL_RAISE = True
 
+# What one run draws, another one draws again.
+MAP_EXPORT_DIR = Path(tempfile.gettempdir()) / f"catalogue-tests-{os.getpid()}-maps"
+
 # A file for each process, not memory: threads then get connections of their own and transactions
 # behave as in use. The test run removes it.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

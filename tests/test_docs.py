@@ -16,7 +16,7 @@ def environment_variables() -> list[str]:
     code = "".join(
         (ROOT / "catalogue" / f"{name}.py").read_text() for name in ("environment", "settings")
     )
-    read = re.findall(r'\b(?:text|flag|number|choice)\(\s*"([A-Z_]+)"', code)
+    read = re.findall(r'\b(?:text|flag|number|choice|folder)\(\s*"([A-Z_]+)"', code)
     return sorted(set(read))
 
 

@@ -102,6 +102,12 @@ def test_production_refuses_the_development_key() -> None:
         ("PROXY_COUNT", "one", "Use 0 or more"),
         ("PROXY_COUNT", "-1", "Use 0 or more"),
         ("HSTS_SECONDS", "1y", "Use 0 or more"),
+        ("MAP_EXPORT_DIR", "maps", "absolute path"),
+        ("MAP_EXPORT_DIR", "/dev/null", "absolute path"),
+        ("MAP_EXPORT_DIR", "/no/such/folder/maps", "Create it"),
+        ("MAP_EXPORT_MEGABYTES", "lots", "Use 0 or more"),
+        ("MAP_EXPORT_SECONDS", "1.5", "Use 0 or more"),
+        ("MAP_EXPORT_MEMORY_MEGABYTES", "1G", "Use 0 or more"),
         ("LOG_LEVEL", "loud", "Use one of DEBUG, INFO"),
     ],
 )

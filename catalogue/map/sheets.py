@@ -66,6 +66,12 @@ class Sheets:
         return 2 * beside > held.get("centre", 0)
 
     @property
+    def frames(self) -> list[Frame]:
+        """Return the frames of all sheets."""
+        sheets = [sheet for side in self.sides for sheet in side.sheets]
+        return [frame for sheet in sheets for row in sheet.rows for frame in row]
+
+    @property
     def marked(self) -> list[Stage]:
         """Return the stages that are drawn with a mark; the solid one, the usual case, is not."""
         return [stage for stage in self.stages if stage.mark != Stage.Mark.SOLID]

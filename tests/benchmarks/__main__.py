@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.benchmarks.generated import write_catalogue
 
 SIZES = (24, 240, 2400)
+DRAWING = "import django; django.setup(); from tests.benchmarks import drawing; drawing.measure()"
 STARTER = Path(__file__).resolve().parents[2] / "catalogue" / "data"
 
 
@@ -30,12 +31,15 @@ def measure_apart(name: str, path: Path, folder: Path) -> None:
         "SECRET_KEY": secrets.token_urlsafe(50),
         "SITE_URL": "http://127.0.0.1:8000",
         "DATABASE_URL": f"sqlite:///{folder / path.stem}.sqlite3",
+        "MAP_EXPORT_DIR": str(folder / "maps"),
         "LOG_LEVEL": "ERROR",
     }
     # Pages are measured, not files: nothing needs to be collected.
     quietly = ["-W", "ignore:No directory at"]
     command = [sys.executable, *quietly, "-m", "tests.benchmarks.measuring", str(path)]
     subprocess.run(command, env=environment, check=True)
+    if path == STARTER:
+        subprocess.run([sys.executable, *quietly, "-c", DRAWING], env=environment, check=True)
 
 
 def main() -> None:
