@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
+from catalogue.exchange.native.editions import plan_editions, read_editions
 from catalogue.exchange.native.planning import Plan, Planned, faults_of, value_of
 from catalogue.exchange.native.reading import read
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
@@ -44,16 +45,23 @@ def import_native(path: Path, dry_run: bool = False, progress: Progress | None =
     Raises:
         Refused: with every fault of the files; nothing was written.
     """
-    rows = read(path)
+    files, misread = read_editions(path)
+    try:
+        rows = read(path)
+    except Refused as refused:
+        raise Refused([*refused.faults, *misread]) from None
     with transaction.atomic():
         plan = Plan()
         plan.make(rows.values())
+        editions = plan_editions(files, plan.holdings)
         plan.faults += refuse_duplicates(plan)
         plan.faults += refuse_misleading_slugs(plan) + refuse_circles(plan)
+        plan.faults += misread + editions.faults
         if plan.faults:
             raise Refused(plan.faults)
         report = _report(plan)
         _Writer(plan, progress).write(path)
+        editions.store(report)
         transaction.set_rollback(dry_run)
     return report
 
