@@ -74,7 +74,7 @@ def publish_view(request: HttpRequest, object_id: str, model_admin: Any) -> Http
     before = side(found, last.number) if last else None
     context = {
         **admin.site.each_context(request),
-        "title": _("Publish an edition of the %(map)s") % {"map": found},
+        "title": _("Publish an edition of “%(map)s”") % {"map": found},
         "opts": Map._meta,
         "original": found,
         "form": form,
@@ -115,5 +115,5 @@ def _published(found: Map, form: PublishForm, offered: dict[str, str]) -> Editio
 def _done(request: HttpRequest, edition: Edition, model_admin: Any) -> HttpResponse:
     model_admin.log_addition(request, edition, [{"added": {}}])
     found = {"number": edition.number, "map": edition.map}
-    messages.success(request, _("Edition %(number)s of the %(map)s is published.") % found)
+    messages.success(request, _("Edition %(number)s of “%(map)s” is published.") % found)
     return redirect(reverse("admin:catalogue_edition_change", args=[edition.pk]))
