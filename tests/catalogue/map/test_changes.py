@@ -13,12 +13,17 @@ from catalogue.map.document import Category, Entry, EntryProject, MapDocument, M
 
 
 def entry(uid: str, label: str = "", core: bool = False, **project: Any) -> Entry:
-    values = {"slug": uid, "name": uid.capitalize(), "stage": "active", **project}
-    return Entry(
-        project=EntryProject(uid=uid, role="", kind="service", url=f"/projects/{uid}/", **values),
-        label=label,
-        core=core,
+    made = EntryProject(
+        uid=uid,
+        slug=uid,
+        name=uid.capitalize(),
+        role="",
+        kind="service",
+        stage="active",
+        url=f"/projects/{uid}/",
     )
+    made.update(project)  # type: ignore[typeddict-item]
+    return Entry(project=made, label=label, core=core)
 
 
 def category(uid: str, *entries: Entry, name: str = "") -> Category:
