@@ -72,11 +72,16 @@ class MapAdmin(NamedAdmin):
         own = path("<path:object_id>/publish/", view, name="catalogue_map_publish")
         return [own, *super().get_urls()]
 
-    def change_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """Show the map, with the way to publish it for those who may."""
-        extra = {**(kwargs.pop("extra_context", None) or {})}
-        extra["may_publish"] = request.user.has_perm(PERMISSION)
-        return super().change_view(request, *args, extra_context=extra, **kwargs)
+        extra = {**(extra_context or {}), "may_publish": request.user.has_perm(PERMISSION)}
+        return super().change_view(request, object_id, form_url, extra)
 
 
 @admin.register(MapRegion)

@@ -72,10 +72,11 @@ def test_file_that_differs_from_what_is_published_is_refused(
     exported: Files, key: str, value: str, line: int
 ) -> None:
     changed(exported, **{key: value})
-    assert exported.refused() == [
+    (said,) = exported.refused()
+    assert said == (
         f"{FILE}:{line}: edition 20190402 of “OpenStack map” is published and never changes; here "
         f"it has another {key}. Take the file as it was exported, or publish a new edition"
-    ]
+    )
 
 
 def test_document_that_differs_is_refused_even_with_its_digest(exported: Files) -> None:
