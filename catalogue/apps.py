@@ -1,7 +1,11 @@
 """The catalogue application."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
+
+from catalogue.sealing import check_sealed, seal_after_migrate
 
 
 class CatalogueConfig(AppConfig):
@@ -9,3 +13,8 @@ class CatalogueConfig(AppConfig):
 
     name = "catalogue"
     verbose_name = _("Catalogue")
+
+    def ready(self) -> None:
+        """Let the database guard the editions after every migration."""
+        post_migrate.connect(seal_after_migrate, sender=self, dispatch_uid="seal editions")
+        register(check_sealed, Tags.database)

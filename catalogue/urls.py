@@ -1,10 +1,18 @@
 """Every address of the site. What is public here is permanent."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
-from catalogue.views import exports, maps, projects
+from catalogue.feeds import EditionFeed
+from catalogue.views import editions, exports, maps, projects
+from catalogue.views.numbers import EditionNumber, EditionOrLive
+
+register_converter(EditionNumber, "edition")
+register_converter(EditionOrLive, "state")
+
+_EDITION = "maps/<slug:slug>/editions/<edition:number>/"
+_DIFF = "maps/<slug:slug>/diff/<state:before>..<state:after>/"
 
 urlpatterns = [
     path("", maps.home, name="home"),
@@ -17,6 +25,18 @@ urlpatterns = [
         )
         for kind in exports.TYPES
     ],
+    path("maps/<slug:slug>/editions/", editions.edition_list, name="edition-list"),
+    path(_EDITION, editions.edition_page, name="edition"),
+    *[
+        path(
+            f"{_EDITION}map.{kind}",
+            editions.EditionExport.as_view(kind=kind),
+            name=f"edition-{kind}",
+        )
+        for kind in exports.TYPES
+    ],
+    path(_DIFF, editions.diff_page, name="diff"),
+    path("feeds/editions.atom", EditionFeed(), name="edition-feed"),
     path("projects/", projects.project_list, name="project-list"),
     path("projects/<slug:slug>/", projects.project_page, name="project"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),

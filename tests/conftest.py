@@ -7,12 +7,16 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis
+
+from catalogue.sealing import seal, unseal
 
 # A busy machine is no fault of the code.
 hypothesis.register_profile("tests", deadline=None)
 hypothesis.load_profile("tests")
+
 
 AtMost = Callable[[int], AbstractContextManager[CaptureQueriesContext]]
 
@@ -23,6 +27,26 @@ def empty_cache() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_though_sealed() -> Iterator[None]:
+    """Tests with transactions of their own, and those of a live server, empty the database after.
+
+    The database refuses to delete editions; here alone it is told to let them go.
+    """
+    empty: Callable[[Any], None] = vars(TransactionTestCase)["_fixture_teardown"]
+
+    def unsealed(case: Any) -> None:
+        unseal(connection)
+        try:
+            empty(case)
+        finally:
+            seal(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", unsealed)
+        yield
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, get_type_hints
 from django.db import models
 from django.utils.text import slugify
 
+from catalogue.map.document import MapDocument, MapHead, encode
 from catalogue.models import (
     Adoption,
     Assessment,
@@ -273,12 +274,14 @@ def entry(**given: Any) -> MapEntry:
 
 
 def edition(**given: Any) -> Edition:
-    """Return an edition of 2019-04-02 with a document that says next to nothing."""
-    document = given.get("document", "{}")
+    """Return an edition of 2019-04-02 that holds nothing but the name of the map."""
+    found = given.get("map") or given.setdefault("map", map_())
+    head = MapHead(uid=found.uid, slug=found.slug, name=found.name, title="", description="")
+    empty = MapDocument(schema=1, map=head, edition=None, regions=[])
+    document = given.get("document", encode(empty).decode())
     return _make(
         Edition,
         given,
-        map=map_,
         number="20190402",
         publisher="OpenStack Foundation",
         published_on=datetime.date(2019, 4, 2),

@@ -1,9 +1,15 @@
 """Maps from the sheet down to the entry, each level edited on the page of the one above."""
 
+from functools import partial
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.admin.editions import EditionInline
+from catalogue.admin.publishing import PERMISSION, publish_view
 from catalogue.models import Map, MapCategory, MapEntry, MapRegion
 from governance.admin.base import DetailAdmin, NamedAdmin, section
 from governance.admin.inlines import CuratedInline, heading
@@ -59,6 +65,23 @@ class MapAdmin(NamedAdmin):
             "position",
         ),
     )
+
+    def get_urls(self) -> list[Any]:
+        """Add the page that publishes an edition."""
+        view = self.admin_site.admin_view(partial(publish_view, model_admin=self))
+        own = path("<path:object_id>/publish/", view, name="catalogue_map_publish")
+        return [own, *super().get_urls()]
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show the map, with the way to publish it for those who may."""
+        extra = {**(extra_context or {}), "may_publish": request.user.has_perm(PERMISSION)}
+        return super().change_view(request, object_id, form_url, extra)
 
 
 @admin.register(MapRegion)

@@ -36,6 +36,7 @@ class Resource(ListModelMixin, Strict, GenericViewSet[_Row]):
         order: what the list may be ordered by.
         joined: by field, the paths of single rows to fetch with each row.
         fetched: by field, what to prefetch for it.
+        above: what names the row the list belongs to in its address: pattern and description.
     """
 
     lookup_field = "slug"
@@ -48,6 +49,7 @@ class Resource(ListModelMixin, Strict, GenericViewSet[_Row]):
     order: ClassVar[Order]
     joined: ClassVar[Mapping[str, Sequence[str]]] = {}
     fetched: ClassVar[Mapping[str, Sequence[Any]]] = {}
+    above: ClassVar[Mapping[str, tuple[str, str]]] = {}
 
     def get_renderers(self) -> list[Any]:
         """Return JSON, and CSV for lists."""

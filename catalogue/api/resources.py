@@ -4,22 +4,46 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
 
+from catalogue.api.addresses import Addresses
 from catalogue.api.day import Day
 from catalogue.api.ordering import Order, known
 from catalogue.api.parameters import Part
 from catalogue.api.resource import Resource
 from catalogue.api.serializers.documents import MapDocument
+from catalogue.api.serializers.editions import (
+    DiffSerializer,
+    EditionSerializer,
+    WholeEditionSerializer,
+)
 from catalogue.api.serializers.maps import CategorySerializer, MapSerializer
 from catalogue.api.serializers.projects import ProjectSerializer
 from catalogue.api.serializers.relations import RelationSerializer
 from catalogue.api.serializers.vocabulary import FocusAreaSerializer, StageSerializer
+from catalogue.api.span import Span
+from catalogue.editions import changes
 from catalogue.filters import CategoryFilter, FocusAreaFilter, ProjectFilter, RelationFilter
 from catalogue.filters.sources import SLUG, category_at
 from catalogue.map.document import encode, map_document
-from catalogue.models import FocusArea, Map, MapCategory, MapEntry, Project, Relation, Stage, Tag
+from catalogue.models import (
+    Edition,
+    FocusArea,
+    Map,
+    MapCategory,
+    MapEntry,
+    Project,
+    Relation,
+    Stage,
+    Tag,
+)
 
 NAMED = {"name": F("sort_key"), "slug": F("slug")}
 PLACED = {"position": F("position"), **NAMED}
@@ -78,6 +102,8 @@ class Maps(Resource[Map]):
     def parts(self) -> list[Part]:
         """What reads the parameters; the document is always whole."""
         parts = super().parts
+        if self.action == "diff":
+            return [Span(), parts[-1]]
         return parts if self.action == "list" else [Day("stages of the projects"), parts[-1]]
 
     def find(self, named: str) -> Map | None:
@@ -88,6 +114,94 @@ class Maps(Resource[Map]):
         """Return the map document."""
         document = map_document(row, Day.of(self.request.query_params))
         return HttpResponse(encode(document), content_type="application/json")
+
+    @extend_schema(
+        responses=DiffSerializer,
+        summary="Compare two states of a map",
+        description="What changed on a map from one edition, or from the live map, to another. "
+        "Projects, regions and categories are matched by their `uid`, so a rename is a rename.",
+    )
+    @action(detail=True)
+    def diff(self, request: Request, slug: str) -> HttpResponseBase:
+        """Return what changed."""
+        found = map_or_moved(request, slug)
+        if not isinstance(found, Map):
+            return found
+        start, end = Span.of(request.query_params, found)
+        told = [
+            {
+                "type": change.type.value,
+                "project": change.project,
+                "name": change.name,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in changes(start, end)
+        ]
+        answer = {"map": found.slug, "from": start.number, "to": end.number, "changes": told}
+        return Response(answer)
+
+
+class Editions(Resource[Edition]):
+    """Editions of a map: the map as it was published on a day. They never change."""
+
+    queryset = Edition.objects.select_related("map")
+    serializer_class = EditionSerializer
+    lookup_field = "number"
+    lookup_value_regex = r"[0-9]{8}(\.[2-9])?"
+    lookup_description = "The number of the edition, `YYYYMMDD` or `YYYYMMDD.2`."
+    above = {"slug": (SLUG, "The slug of the map. A previous one is answered with a redirect.")}
+    order = Order(
+        {"number": F("number"), "published_on": F("published_on"), "publisher": F("publisher")},
+        default="`-number`",
+    )
+
+    def get_serializer_class(self) -> type[Any]:
+        """Return what describes a row: alone it comes with its document."""
+        return WholeEditionSerializer if self.action == "retrieve" else EditionSerializer
+
+    def get_queryset(self) -> QuerySet[Edition]:
+        """Return the editions of the map."""
+        rows = super().get_queryset()
+        if "slug" in self.kwargs:  # not while the API describes itself
+            rows = rows.filter(map__slug=self.kwargs["slug"])
+        return rows.defer("document") if self.action == "list" else rows
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+        """Return the list, or where the map has moved to."""
+        found = map_or_moved(request, kwargs["slug"])
+        return super().list(request) if isinstance(found, Map) else found
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Return the edition, or where its map has moved to."""
+        found = map_or_moved(request, kwargs["slug"])
+        return super().retrieve(request, **kwargs) if isinstance(found, Map) else found
+
+    def find(self, named: str) -> Edition | None:
+        """Return the edition of a number."""
+        return self.get_queryset().filter(number=named).first()
+
+    def named(self, row: Edition) -> str:
+        """Return the number of the edition."""
+        return row.number
+
+
+def map_or_moved(request: Request, slug: str) -> Map | HttpResponsePermanentRedirect:
+    """Return the map a slug leads to, or the redirect to the same address under its present one.
+
+    Raises:
+        Http404: the slug leads nowhere.
+    """
+    found = Map.objects.all().at(slug)
+    if found is None:
+        raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
+    if found.slug == slug:
+        return found
+    match: Any = request.resolver_match
+    path = reverse(match.view_name, kwargs={**match.kwargs, "slug": found.slug})
+    query = request.META.get("QUERY_STRING", "")
+    address = Addresses(request).page(path)
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 class Categories(Resource[MapCategory]):

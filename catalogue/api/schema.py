@@ -69,7 +69,9 @@ class Documented(AutoSchema):
         """Return the parameters of the view's parts."""
         view: Any = self.view
         declared = [_described(each) for part in view.parts for each in part.parameters()]
-        return declared if view.action == "list" else [_address(view), *declared]
+        above = [_part(name, *described) for name, described in view.above.items()]
+        own = _part(view.lookup_field, view.lookup_value_regex, view.lookup_description)
+        return [*above, *([] if view.action == "list" else [own]), *declared]
 
     def get_filter_backends(self) -> list[Any]:
         """Return none: filters and ordering are parts."""
@@ -101,15 +103,16 @@ class Documented(AutoSchema):
         bodies: Schema = super()._get_response_bodies(direction)
         is_list = self._is_list_view()
         bodies["200"]["description"] = "The rows of a page." if is_list else "The row."
+        is_below = bool(getattr(self.view, "above", {}))
         if is_list:
             bodies["200"]["headers"] = {"Link": LINK}
-        else:
+        if is_below or not is_list:
             bodies["301"] = {
                 "description": "It was renamed; this is where it is now.",
                 "headers": {"Location": {"schema": {"type": "string", "format": "uri"}}},
             }
         for status, description in PROBLEMS.items():
-            if status != "404" or not is_list:
+            if status != "404" or is_below or not is_list:
                 bodies[status] = self._problem(status, description)
         return dict(sorted(bodies.items()))
 
@@ -144,11 +147,11 @@ def _described(parameter: Parameter) -> OpenApiParameter:
     )
 
 
-def _address(view: Any) -> OpenApiParameter:
+def _part(name: str, pattern: str, description: str) -> OpenApiParameter:
     return OpenApiParameter(
-        view.lookup_field,
+        name,
         location=OpenApiParameter.PATH,
         required=True,
-        type={"type": "string", "pattern": f"^{view.lookup_value_regex}$"},
-        description=view.lookup_description,
+        type={"type": "string", "pattern": f"^{pattern}$"},
+        description=description,
     )

@@ -4,18 +4,21 @@ from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
 from catalogue.api import resources, views
+from catalogue.filters.sources import SLUG
 
 app_name = "api"
 
 router = SimpleRouter()
 router.register("projects", resources.Projects, basename="projects")
 router.register("maps", resources.Maps, basename="maps")
+router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename="editions")
 router.register("categories", resources.Categories, basename="categories")
 router.register("relations", resources.Relations, basename="relations")
 router.register("focus-areas", resources.FocusAreas, basename="focus-areas")
 router.register("stages", resources.Stages, basename="stages")
 
-names = tuple(prefix for prefix, _viewset, _basename in router.registry)
+# Without those below a row of another: they are found from there.
+names = tuple(prefix for prefix, _viewset, _basename in router.registry if "/" not in prefix)
 
 urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),

@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from catalogue.editions import Change
 from catalogue.markdown import render_markdown
 
 register = template.Library()
@@ -20,3 +23,13 @@ def markdown(text: str) -> SafeString:
 def stage(found: dict[str, str] | None, words: bool = True) -> dict[str, Any]:
     """Show a stage: its mark, and its name in words or for screen readers only."""
     return {"stage": found, "words": words}
+
+
+@register.filter
+def linked(change: Change) -> str:
+    """Show a change as a sentence in which the project's name leads to its page."""
+    before, name, after = change.sentence.partition(change.name)
+    if not change.project or not name:
+        return change.sentence
+    address = reverse("project", args=[change.project])
+    return format_html('{}<a href="{}">{}</a>{}', before, address, name, after)

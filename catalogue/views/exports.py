@@ -1,7 +1,7 @@
 """Maps as files: SVG, PNG, PDF, JSON, CSV; the same for live maps and for editions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
@@ -59,6 +59,7 @@ class ExportView(View):
     """A document as a file; what inherits from it says which one. Set ``kind`` in ``as_view``."""
 
     kind: Kind = "svg"
+    frozen = False  # whether everything in the document is shown, whatever became of its stage
     http_method_names = ["get", "head", "options"]
 
     def source(self, request: HttpRequest) -> Source | HttpResponseBase:
@@ -78,6 +79,8 @@ class ExportView(View):
             options = options_of(request.GET, self.kind)
         except Wrong as error:
             return _plain(str(error), 400)
+        if self.frozen:
+            options = replace(options, retired=True)
         try:
             answer = self._answer(request, found, options)
         except exports.Unavailable as error:

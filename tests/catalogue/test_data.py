@@ -12,11 +12,13 @@ from django.db import connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
+from catalogue.editions import Change, changes, digest, side
 from catalogue.exchange.native.applying import import_native
 from catalogue.exchange.native.writing import export_native
 from catalogue.exchange.report import Report
 from catalogue.models import (
     Adoption,
+    Edition,
     FocusArea,
     Integration,
     Map,
@@ -86,8 +88,8 @@ def test_importing_it_again_changes_nothing(starter: Imported) -> None:
 def test_it_is_in_the_bytes_an_export_writes(tmp_path: Path) -> None:
     """So that exporting, importing into an empty database and exporting again changes nothing."""
     export_native(tmp_path)
-    exported = {file.relative_to(tmp_path): file for file in tmp_path.rglob("*.yaml")}
-    kept = {file.relative_to(DATA): file for file in DATA.rglob("*.yaml")}
+    exported = {file.relative_to(tmp_path): file for file in tmp_path.rglob("*.*")}
+    kept = {file.relative_to(DATA): file for file in DATA.rglob("*.*")}
     assert set(exported) == set(kept)
     differing = [name for name in kept if exported[name].read_bytes() != kept[name].read_bytes()]
     assert differing == [], "run manage.py export_catalogue catalogue/data after importing it"
@@ -214,3 +216,50 @@ def test_all_but_four_of_the_31_services_of_the_centre_needed_keystone_in_2019()
     without = {slug for slug in services if "keystone" not in needs(slug)}
     assert without == {"ironic", "swift", "manila", "keystone"}
     assert len(services - without) == 27
+
+
+def told(before: str, after: str) -> list[Change]:
+    """Return what changed on the OpenStack map."""
+    found = Map.objects.get(slug="openstack")
+    one, other = side(found, before), side(found, after)
+    assert one
+    assert other
+    return changes(one, other)
+
+
+def named(found: list[Change], type_: str) -> list[str]:
+    return [change.name for change in found if change.type == type_]
+
+
+def test_editions_are_those_of_the_past_each_with_its_digest() -> None:
+    rows = Edition.objects.order_by("number")
+    assert [(row.number, row.publisher) for row in rows] == [
+        ("20180601", "OpenStack Foundation"),
+        ("20190402", "OpenStack Foundation"),
+        ("20260801", "OpenInfra Foundation"),
+    ]
+    assert all(row.sha256 == digest(row.document) and "https://" in row.notes for row in rows)
+
+
+def test_from_2018_to_2019_two_went_two_moved_and_one_was_relabelled() -> None:
+    found = told("20180601", "20190402")
+    assert named(found, "removed") == ["Shade", "Fuxi"]
+    assert [(c.name, c.before, c.after) for c in found if c.type == "moved"] == [
+        (name, "Packaging recipes for popular frameworks", "Deployment / lifecycle tools")
+        for name in ("OpenStack-Ansible", "OpenStack Chef")
+    ]
+    cyborg = next(change for change in found if change.project == "cyborg")
+    assert (cyborg.type, cyborg.before, cyborg.after) == ("relabelled", "GPUs", "Accelerators")
+    assert {change.type for change in found} == {"removed", "moved", "relabelled", "stage"}
+
+
+def test_from_2019_to_2026_fourteen_were_retired_and_seven_added() -> None:
+    found = told("20190402", "20260801")
+    assert set(named(found, "retired")) == {
+        *("EC2 API", "Sahara", "Murano", "Solum", "Senlin", "Qinling", "Searchlight", "Karbor"),
+        *("Monasca", "Panko", "Congress", "Tricircle", "TripleO", "OpenStack Chef"),
+    }
+    assert set(named(found, "added")) == {
+        *("Skyline", "Storlets", "Placement", "Aetos", "Adjutant", "Kayobe", "Sunbeam"),
+    }
+    assert named(found, "removed") == named(found, "moved") == []

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
+from catalogue.exchange.native.editions import plan_editions, read_editions
 from catalogue.exchange.native.planning import Plan, Planned, faults_of, value_of
 from catalogue.exchange.native.reading import read
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
@@ -44,18 +45,22 @@ def import_native(path: Path, dry_run: bool = False, progress: Progress | None =
     Raises:
         Refused: with every fault of the files; nothing was written.
     """
+    files, misread = read_editions(path)
     reading = read(path)
     if not reading.complete:
-        raise Refused(reading.faults)
+        raise Refused([*reading.faults, *misread])
     with transaction.atomic():
         plan = Plan()
         plan.make(reading.rows.values())
+        editions = plan_editions(files, plan.holdings)
         plan.faults += reading.faults + refuse_duplicates(plan)
         plan.faults += refuse_misleading_slugs(plan) + refuse_circles(plan)
+        plan.faults += misread + editions.faults
         if plan.faults:
             raise Refused(plan.faults)
         report = _report(plan)
         _Writer(plan, progress).write(path)
+        editions.store(report)
         transaction.set_rollback(dry_run)
     return report
 

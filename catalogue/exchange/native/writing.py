@@ -10,6 +10,7 @@ import yaml
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from catalogue.exchange.native.editions import write_editions
 from catalogue.exchange.native.holdings import address_of
 from catalogue.exchange.native.shapes import COLLECTIONS, FOLDERS, Nested, Shape
 from catalogue.exchange.report import Report
@@ -47,6 +48,7 @@ def export_native(path: Path) -> Report:
             files = {f"{name}/{row['slug']}.yaml": row for row in rows}
         _write_files(path, name, files)
         report.count(name, "unchanged", len(rows))
+    write_editions(path, report)
     return report
 
 

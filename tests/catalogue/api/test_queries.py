@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from catalogue.editions import publish
+from catalogue.models import Edition
 from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
 
@@ -23,6 +25,9 @@ COUNTS = {
     "projects/nova/": 5,
     "maps/": 3,
     "maps/openstack/": 4,
+    "maps/openstack/editions/?limit=500": 3,
+    "maps/openstack/editions/20190402/": 2,
+    "maps/openstack/diff/?from=20190402&to=live": 8,
     "categories/?limit=500": 4,
     "categories/openstack.compute/": 5,
     "relations/?limit=500": 2,
@@ -36,6 +41,8 @@ COUNTS = {
 
 def crowd(catalogue: Catalogue, count: int) -> None:
     """Add as many of everything, all of it like Nova."""
+    if not catalogue.map.editions.exists():
+        publish(catalogue.map, on="2019-04-02")
     nova = catalogue.nova
     region = catalogue.map.regions.get()
     keystone = nova.relations.get().target
@@ -56,6 +63,7 @@ def crowd(catalogue: Catalogue, count: int) -> None:
         factories.stage(next_stages=[factories.stage()])
         factories.entry(project=like, category=factories.category(region=region))
         factories.map_()
+        factories.edition(map=catalogue.map, number=f"20{len(Edition.objects.all()) + 20}0101")
 
 
 def counted(client: Client) -> dict[str, int]:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from catalogue.editions import document_of, publish
 from catalogue.map.document import encode, map_document
+from catalogue.models import Edition, MapEntry, Project, Stage
+from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
 from tests.catalogue.api.golden import assert_golden
 
@@ -13,6 +16,9 @@ ADDRESSES = {
     "project-expanded": "projects/nova/?expand=stage,parent,focus_areas,host,first_release,tags",
     "maps": "maps/",
     "map": "maps/openstack/",
+    "editions": "maps/openstack/editions/",
+    "edition": "maps/openstack/editions/20190402/",
+    "diff": "maps/openstack/diff/?from=20180601&to=20190402",
     "categories": "categories/",
     "category": "categories/openstack.compute/",
     "category-expanded": "categories/openstack.compute/?expand=map,entries.project",
@@ -27,7 +33,26 @@ ADDRESSES = {
 
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_answer_has_the_shape_that_was_promised(name: str, catalogue: Catalogue, get: Get) -> None:
+    if name in ("editions", "edition", "diff"):
+        publish_twice(catalogue)
     assert_golden(name, get(ADDRESSES[name]))
+
+
+def publish_twice(catalogue: Catalogue) -> None:
+    """Publish the map, change everything that a comparison tells, and publish it again."""
+    by = {"publisher": "OpenStack Foundation"}
+    entries = MapEntry.objects.order_by("position")
+    gone = factories.project(slug="karbor", uid="u4")
+    factories.entry(category=entries[0].category, project=gone, position=2)
+    publish(catalogue.map, notes="The *first*.", on="2018-06-01", **by)
+    retired = Stage.objects.get(slug="retired")
+    factories.stage_change(project=gone, stage=retired, changed_on="2018-12")
+    entries.filter(project=catalogue.nova).update(label="Servers", core=False)
+    other = factories.category(region=entries[0].category.region, slug="other", uid="c2")
+    entries.filter(project__slug="keystone").update(category=other)
+    Project.objects.filter(slug="nova").update(name="Stella")
+    factories.entry(category=other, project=factories.project(slug="zun", uid="u3"))
+    publish(catalogue.map, notes="The second.", on="2019-04-02", **by)
 
 
 def test_error_has_the_shape_that_was_promised(catalogue: Catalogue, get: Get) -> None:
@@ -45,3 +70,12 @@ def test_map_is_answered_with_the_bytes_of_its_document(
 ) -> None:
     document = get("maps/openstack/")
     assert encode(document) == encode(map_document(catalogue.map))
+
+
+def test_edition_holds_the_document_that_was_published(catalogue: Catalogue, get: Get) -> None:
+    publish_twice(catalogue)
+    for edition in Edition.objects.all():
+        answered = get(f"maps/openstack/editions/{edition.number}/")["document"]
+        assert encode(answered) == encode(document_of(edition))
+        answered["edition"] = None
+        assert encode(answered).decode() == edition.document

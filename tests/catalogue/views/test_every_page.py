@@ -9,7 +9,10 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from catalogue.editions import publish
 from catalogue.models import Project
+from tests import factories
+from tests.catalogue.views.conftest import Landscape
 from tests.catalogue.views.markup import Markup, read
 
 PAGES = (
@@ -22,6 +25,11 @@ PAGES = (
     "/projects/?stage=bogus",
     "/projects/nova/",
     "/projects/karbor/",
+    "/maps/openstack/editions/",
+    "/maps/openstack/editions/20190402/",
+    "/maps/openstack/editions/20190402/?density=detailed",
+    "/maps/openstack/editions/20190402/?density=huge",
+    "/maps/openstack/diff/20190402..live/",
 )
 EVERY_PAGE = (*PAGES, "/nowhere/", "/projects/nowhere/")
 Answers = dict[str, Any]
@@ -43,6 +51,16 @@ def answers(client: Client) -> Answers:
 def pages(answers: Answers) -> dict[str, Markup]:
     """Return the markup of every kind of page, in which each tag that is opened is closed."""
     return {address: read(answer) for address, answer in answers.items()}
+
+
+@pytest.fixture(autouse=True)
+def published(landscape: Landscape) -> None:
+    """Publish the map, then change it."""
+    publish(landscape.map, notes="As it was.", on="2019-04-02")
+    landscape.map.regions.get(slug="centre").categories.get().entries.get(
+        project=landscape.nova
+    ).delete()
+    factories.entry(category=landscape.map.regions.get(slug="centre").categories.get())
 
 
 def test_they_say_their_language_title_description_and_one_address(
@@ -114,7 +132,9 @@ def test_all_they_load_comes_from_this_site(pages: dict[str, Markup]) -> None:
 def loaded(page: Markup) -> Iterable[str]:
     """Yield the addresses of what a browser loads for a page."""
     yield from (tag["src"] for tag in page.tags if "src" in tag.attributes)
-    yield from (tag["href"] for tag in page.all("link") if tag["rel"] != "canonical")
+    yield from (
+        tag["href"] for tag in page.all("link") if tag["rel"] not in ("canonical", "alternate")
+    )
 
 
 def test_they_have_no_address_of_a_person(answers: Answers) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 
-from catalogue.models import Map, Project
+from catalogue.models import Edition, Map, Project
 from catalogue.views.exports import TYPES
 from tests.catalogue.views.markup import read
 from tests.catalogue.views.test_every_page import EMAIL
@@ -21,17 +22,30 @@ def test_every_page_is_well_formed_and_its_references_lead_somewhere(client: Cli
     call_command("import_catalogue", str(DATA), verbosity=0)
     projects = {project.get_absolute_url() for project in Project.objects.published()}
     maps = {found.get_absolute_url() for found in Map.objects.all()}
+    maps |= {reverse("edition-list", args=[found.slug]) for found in Map.objects.all()}
+    editions = {found.get_absolute_url() for found in Edition.objects.select_related("map")}
+    about = {f"{edition}map.json" for edition in editions} | editions
     fragments, links, wrong = set(), set(), []
-    for address in ("/", *maps, *(f"{map_}?include=retired" for map_ in maps), *projects):
+    for address in (
+        "/",
+        *maps,
+        *(f"{map_}?include=retired" for map_ in maps),
+        *projects,
+        *editions,
+    ):
         answer = client.get(address)
         html = answer.content.decode()
         page = read(answer)
         names = [tag["id"] for tag in page.tags if tag["id"]]
         fragments |= {f"{address}#{name}" for name in names}
-        links |= {link for link in page.links() if re.match("/(maps|projects)/[^?]", link)}
+        links |= {
+            link
+            for link in page.links()
+            if re.match("/(maps|projects)/[^?]", link) and "/diff/" not in link
+        }
         if answer.status_code != 200 or len(set(names)) < len(names) or EMAIL.search(html):
             wrong.append(address)
     assert wrong == []
-    files = {f"{map_}map.{kind}" for map_ in maps for kind in TYPES}
-    assert links - fragments - maps - projects == files
+    files = {f"{page}map.{kind}" for page in (*maps, *editions) for kind in TYPES}
+    assert links - fragments - maps - projects - about == files
     assert len(projects) > 150

@@ -1,0 +1,73 @@
+"""Feeds for those who want to hear what is new."""
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from catalogue.markdown import render_markdown
+from catalogue.models import Edition
+
+if TYPE_CHECKING:
+    Base = Feed[Edition, Any]
+else:  # the class takes no parameters when the program runs
+    Base = Feed
+
+_MOST = 50
+
+
+class EditionFeed(Base):
+    """The latest editions of all maps."""
+
+    feed_type = Atom1Feed
+
+    def title(self) -> str:
+        """Return what the feed is called."""
+        return _("%(site)s: editions of the maps") % {"site": settings.SITE_NAME}
+
+    def subtitle(self) -> str:
+        """Return what is in it."""
+        return _("Maps as they were published, the latest first.")
+
+    def link(self) -> str:
+        """Return the address of what the feed is about."""
+        return f"{settings.SITE_URL}{reverse('home')}"
+
+    def feed_url(self) -> str:
+        """Return the address of the feed itself."""
+        return f"{settings.SITE_URL}{reverse('edition-feed')}"
+
+    def items(self) -> QuerySet[Edition]:
+        """Return the editions."""
+        latest = Edition.objects.select_related("map").defer("document")
+        return latest.order_by("-published_on", "-number", "map__position")[:_MOST]
+
+    def item_title(self, item: Any) -> SafeString | str:
+        """Return the name of the map and the number."""
+        return _("%(map)s, edition %(number)s") % {"map": item.map.name, "number": item.number}
+
+    def item_description(self, item: Edition) -> str:
+        """Return the notes."""
+        return render_markdown(item.notes)
+
+    def item_link(self, item: Edition) -> str:
+        """Return the address of the edition's page."""
+        return f"{settings.SITE_URL}{item.get_absolute_url()}"
+
+    def item_author_name(self, item: Edition) -> str:
+        """Return who published it."""
+        return item.publisher
+
+    def item_pubdate(self, item: Edition) -> datetime.datetime:
+        """Return the day it was published, as a moment."""
+        return datetime.datetime.combine(item.published_on, datetime.time(), datetime.UTC)
+
+    def item_updateddate(self, item: Edition) -> datetime.datetime:
+        """Return the same: an edition is never updated."""
+        return self.item_pubdate(item)

@@ -1,0 +1,158 @@
+"""Editions of a map: their list, each of them, and what changed from one to another."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.conf import settings
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+)
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from catalogue.editions import LIVE, Change, ChangeType, Side, changes, document_of, side
+from catalogue.map.document import encode
+from catalogue.map.sheets import arrange
+from catalogue.models import Edition, Map, Stage
+from catalogue.views.exports import ExportView, Source
+from catalogue.views.maps import DENSITIES
+
+# Seconds for which others may keep the file of an edition: it never changes, its drawing may.
+KEPT = 86_400
+
+# So that the page of an edition stays readable after the name of the site changed.
+_CITATION = "%(publisher)s: %(title)s, edition %(number)s. %(url)s (SHA-256: %(sha256)s)"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An edition in the list, with the number of the one before it, if there is one."""
+
+    edition: Edition
+    previous: str
+
+    @property
+    def lead(self) -> str:
+        """The first paragraph of the notes."""
+        return self.edition.notes.partition("\n\n")[0]
+
+
+def edition_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the editions of a map, the latest first, on a line of time."""
+    found = _map_or_moved(request, slug)
+    if not isinstance(found, Map):
+        return found
+    editions = list(found.editions.defer("document"))
+    numbers = [edition.number for edition in editions[1:]] + [""]
+    for edition in editions:
+        edition.map = found
+    listed = [Listed(*pair) for pair in zip(editions, numbers, strict=True)] if editions else []
+    return render(request, "catalogue/edition_list.html", {"map": found, "editions": listed})
+
+
+def edition_page(request: HttpRequest, slug: str, number: str) -> HttpResponse:
+    """Show an edition: the map as it was, whose it is, and how it is checked and cited."""
+    found = _edition_or_moved(request, slug, number)
+    if not isinstance(found, Edition):
+        return found
+    stages = {stage.slug: stage for stage in Stage.objects.all()}
+    document = document_of(found)
+    density = request.GET.get("density", "")
+    title = document["map"]["title"] or document["map"]["name"]
+    earlier = found.map.editions.filter(number__lt=found.number).values_list("number", flat=True)
+    context = {
+        "edition": found,
+        "title": title,
+        "previous": earlier.first(),
+        # Frozen: what was listed then is shown, whatever became of its stage.
+        "sheets": arrange(document, stages, include=stages),
+        "density": density if density in DENSITIES else "compact",
+        "unusable": density if density and density not in DENSITIES else "",
+        "citation": _CITATION
+        % {
+            "publisher": found.publisher,
+            "title": title,
+            "number": found.number,
+            "url": settings.SITE_URL + found.get_absolute_url(),
+            "sha256": found.sha256,
+        },
+    }
+    return render(request, "catalogue/edition.html", context)
+
+
+class EditionExport(ExportView):
+    """An edition as a file; the bytes of its JSON, with ``edition`` null, have the digest."""
+
+    frozen = True
+
+    def source(self, request: HttpRequest) -> Source | HttpResponseBase:
+        """Return the edition that the slug and number of the address lead to."""
+        found = _edition_or_moved(request, self.kwargs["slug"], self.kwargs["number"])
+        if not isinstance(found, Edition):
+            return found
+        document = document_of(found)
+        return Source(document, found.get_absolute_url(), KEPT, encode(document))
+
+
+def diff_page(request: HttpRequest, slug: str, before: str, after: str) -> HttpResponse:
+    """Show what changed on a map from one edition, or the live map, to another."""
+    found = _map_or_moved(request, slug)
+    if not isinstance(found, Map):
+        return found
+    sides = [_side(found, number) for number in (before, after)]
+    context = {
+        "map": found,
+        "before": sides[0],
+        "after": sides[1],
+        "live": LIVE,
+        "groups": grouped(changes(*sides)),
+    }
+    return render(request, "catalogue/diff.html", context)
+
+
+def grouped(found: list[Change]) -> list[tuple[ChangeType, list[Change]]]:
+    """Return changes in groups of one type, in the order they are told in."""
+    return [(type_, list(group)) for type_, group in groupby(found, key=lambda c: c.type)]
+
+
+def _side(found: Map, number: str) -> Side:
+    known = side(found, number)
+    if known is None:
+        raise _no_edition(found, number)
+    return known
+
+
+def _no_edition(found: Map, number: str) -> Http404:
+    message = _("“%(map)s” has no edition %(number)s.")
+    return Http404(message % {"map": found.name, "number": number})
+
+
+def _map_or_moved(request: HttpRequest, slug: str) -> Map | HttpResponsePermanentRedirect:
+    """Return the map a slug leads to, or the redirect to the same page under its present slug."""
+    found = Map.objects.all().at(slug)
+    if found is None:
+        raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
+    if found.slug == slug:
+        return found
+    match = request.resolver_match
+    address = reverse(match.view_name, kwargs={**match.kwargs, "slug": found.slug})  # type: ignore[union-attr]
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def _edition_or_moved(
+    request: HttpRequest, slug: str, number: str
+) -> Edition | HttpResponsePermanentRedirect:
+    found = _map_or_moved(request, slug)
+    if not isinstance(found, Map):
+        return found
+    edition = found.editions.filter(number=number).first()
+    if edition is None:
+        raise _no_edition(found, number)
+    edition.map = found
+    return edition

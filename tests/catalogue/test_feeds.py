@@ -1,0 +1,51 @@
+"""The feed of editions."""
+
+from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+
+from catalogue.editions import publish
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def entries(client: Client) -> list[Any]:
+    response = client.get("/feeds/editions.atom")
+    assert response["Content-Type"].startswith("application/atom+xml")
+    return ElementTree.fromstring(response.content).findall(f"{ATOM}entry")
+
+
+def test_editions_of_all_maps_are_in_it_the_latest_first(client: Client) -> None:
+    first, second = factories.map_(name="One"), factories.map_(name="Two")
+    publish(first, notes="Why *now*.", on="2018-06-01", publisher="Foundation")
+    publish(second, on="2019-04-02")
+    publish(first, on="2026-08-01")
+    found = entries(client)
+    titles = [entry.findtext(f"{ATOM}title") for entry in found]
+    assert titles == ["One, edition 20260801", "Two, edition 20190402", "One, edition 20180601"]
+    last = found[-1]
+    address = f"http://127.0.0.1:8000/maps/{first.slug}/editions/20180601/"
+    assert last.find(f"{ATOM}link").get("href") == last.findtext(f"{ATOM}id") == address
+    assert last.findtext(f"{ATOM}updated") == "2018-06-01T00:00:00+00:00"
+    assert last.findtext(f"{ATOM}author/{ATOM}name") == "Foundation"
+    assert "Why <em>now</em>." in last.findtext(f"{ATOM}summary")
+
+
+def test_it_is_there_before_there_are_editions(client: Client) -> None:
+    assert entries(client) == []
+
+
+def test_one_query_however_many_there_are(
+    client: Client, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    found = factories.map_()
+    for year in range(2000, 2070):
+        publish(found, on=f"{year}-01-01")
+    with django_assert_num_queries(1):
+        assert len(entries(client)) == 50
