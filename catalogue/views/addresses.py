@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from governance.models.naming import Slugged, SluggedQuerySet
@@ -27,7 +28,16 @@ def found_or_moved(
     if found is None:
         raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
     if found.slug != slug:
-        address: str = found.get_absolute_url()  # type: ignore[attr-defined]
+        address = _same_view(request, found)
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     return found
+
+
+def _same_view(request: HttpRequest, found: Slugged) -> str:
+    """Return where the page asked for is now: an embed leads to an embed."""
+    match = request.resolver_match
+    if match is None:
+        address: str = found.get_absolute_url()  # type: ignore[attr-defined]
+        return address
+    return reverse(match.view_name, kwargs={**match.kwargs, "slug": found.slug})
