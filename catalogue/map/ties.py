@@ -38,7 +38,9 @@ def map_ties(found: Map, on: str) -> MapTies:
     needs, works = _relations(there, on)
     works |= _integrations(on)
     works -= {pair for one, other in needs for pair in ((one, other), (other, one))}
-    needs, works = ({pair for pair in pairs if set(pair) <= slugs.keys()} for pairs in (needs, works))
+    needs, works = (
+        {pair for pair in pairs if set(pair) <= slugs.keys()} for pairs in (needs, works)
+    )
     tied = sorted({key for pair in needs | works for key in pair}, key=slugs.__getitem__)
     at = {key: number for number, key in enumerate(tied)}
     return MapTies(

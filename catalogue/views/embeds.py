@@ -1,11 +1,12 @@
 """Maps in other people's pages: the only pages here that may be framed."""
 
 from csp.decorators import csp_replace
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.generic import RedirectView
 
 from catalogue.map.document import map_document
 from catalogue.map.narrowing import only_entries
@@ -49,9 +50,12 @@ def map_embed(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "catalogue/embed.html", context)
 
 
-def embed_script(request: HttpRequest) -> HttpResponseRedirect:
-    """Lead to the script that sizes frames, whose own address changes with what is in it."""
-    return redirect(static("js/embed.js"))
+class EmbedScript(RedirectView):
+    """Leads to the script that sizes frames, whose own address changes with what is in it."""
+
+    def get_redirect_url(self, *args: object, **kwargs: object) -> str:
+        """Return where the script is now."""
+        return static("js/embed.js")
 
 
 def _refused(given: QueryDict) -> list[tuple[str, str]]:

@@ -49,10 +49,10 @@ def groups(
     frames = [category for region in regions for category in region["categories"]]
     found = [
         offers.group("focus_area", _("Focus area")),
-        offers.group("use_case", _("Use case")),
         offers.group("kind", _("Kind"), kinds),
         offers.group("stage", _("Stage"), [(slug, one.name) for slug, one in stages.items()]),
         *(offers.group("tag", facet, facet=facet) for facet in offers.facets),
+        offers.group("use_case", _("Use case")),
         offers.group("region", _("Region"), [(one["slug"], one["name"]) for one in regions]),
         offers.group("category", _("Category"), [(one["slug"], one["name"]) for one in frames]),
     ]
@@ -94,9 +94,7 @@ class _Offers:
         else:
             having = lambda place: (getattr(place, parameter),)  # noqa: E731
         there = {value for place in self.places for value in having(place)}
-        counts = Counter(
-            value for place in self._left(parameter) for value in having(place)
-        )
+        counts = Counter(value for place in self._left(parameter) for value in having(place))
         chosen = self._chosen(parameter)
         return Group(
             parameter,

@@ -175,15 +175,16 @@ def _present(
     return list(dict.fromkeys(now.get(slug, slug) for slug in asked))
 
 
-def _refused(
-    parameter: str, asked: Iterable[str], known: Collection[str]
-) -> list[tuple[str, str]]:
+def _refused(parameter: str, asked: Iterable[str], known: Collection[str]) -> list[tuple[str, str]]:
     """Return what to say about values the map does not have."""
     shown = ", ".join(list(known)[:SHOWN]) + ("…" if len(known) > SHOWN else "")
     message = _("“%(wrong)s” is not known on this map; there are: %(known)s.")
     unknown = _("“%(wrong)s” is not on this map.")
     return [
-        (parameter, (unknown if parameter == "pick" else message) % {"wrong": value, "known": shown})
+        (
+            parameter,
+            (unknown if parameter == "pick" else message) % {"wrong": value, "known": shown},
+        )
         for value in asked
         if value not in known
     ]

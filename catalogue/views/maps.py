@@ -20,7 +20,7 @@ from catalogue.models import FocusArea, Map, Project, Stage
 from catalogue.views.addresses import found_or_moved
 from catalogue.views.map_groups import groups
 from catalogue.views.map_state import FILTERS, MapState, read_state
-from catalogue.views.picks import Pick, picks
+from catalogue.views.picks import picks
 from governance.partial_dates import today
 
 

@@ -1,6 +1,8 @@
 // The dialog that builds the lines which put this map, as it is filtered now, into another page.
 const dialog = document.getElementById("embed-maker");
-const choices = dialog.querySelector("form").elements;
+const choices = Object.fromEntries(
+  ["theme", "density", "title"].map((name) => [name, dialog.querySelector(`[name=${name}]`)]),
+);
 const code = document.getElementById("embed-code");
 const preview = document.getElementById("embed-preview");
 const copy = document.getElementById("embed-copy");
@@ -49,6 +51,7 @@ function build() {
 }
 
 dialog.addEventListener("change", build);
+dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
 dialog.addEventListener("close", () => {
   preview.replaceChildren();
   document.getElementById("embed-open").focus();
