@@ -12,6 +12,7 @@ from catalogue.map.labels import Label
 from catalogue.models import Project, Stage
 from catalogue.views.map_state import MapState
 
+LABELS = ("focus_area", "tag", "use_case")
 Values = list[tuple[str, str]]
 
 
@@ -56,7 +57,12 @@ def groups(
         offers.group("region", _("Region"), [(one["slug"], one["name"]) for one in regions]),
         offers.group("category", _("Category"), [(one["slug"], one["name"]) for one in frames]),
     ]
-    return [group for group in found if len(group.choices) > 1 or group.chosen]
+    # What every entry has, one choice cannot narrow; a label can.
+    return [
+        group
+        for group in found
+        if len(group.choices) > 1 or group.chosen or (group.choices and group.name in LABELS)
+    ]
 
 
 class _Offers:

@@ -80,4 +80,4 @@ def test_the_script_has_an_address_that_stays(landscape: Landscape) -> None:
 def test_it_takes_seven_queries(landscape: Landscape, django_assert_num_queries: object) -> None:
     page()
     with django_assert_num_queries(7):  # type: ignore[operator]
-        page("kind=service&theme=dark")
+        page("stage=active&theme=dark")

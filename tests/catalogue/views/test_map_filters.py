@@ -116,7 +116,7 @@ def test_regions_and_categories_not_asked_for_leave(
 def test_frames_sheets_and_the_whole_are_counted(atlas: Map) -> None:
     found = page("focus_area=container")
     assert "2 of 4 entries match." in found.one("p", id="map-count").text
-    assert [tag.text for tag in found.all("h3")][:2] == ["Compute · 1 of 2".replace(" ·", ""), "Bridges 1 of 2"]  # fmt: skip
+    assert [tag.text for tag in found.all("h3")][:2] == ["Compute 1 of 2", "Bridges 1 of 2"]  # fmt: skip
     assert [tag.text for tag in found.all("h2") if tag.is_in("sheet")] == [
         "Centre 1 of 2",
         "Left 1 of 2",
@@ -231,7 +231,7 @@ class TestPanel:
         assert found.one("h2").text == "Nova"
         assert {"/projects/nova/", "/projects/zun/"} <= set(found.links())
         facts = found.one("dl").text
-        assert all(word in facts for word in ("Needs Zun", str(body), "Links"))
+        assert all(word in facts for word in ("Zun", str(body), "Links"))
         assert found.one("button")["data-pick"] == "nova"
 
     def test_it_takes_eight_queries_at_most(self, atlas: Map, at_most_queries: object) -> None:
