@@ -12,11 +12,12 @@ from governance.models import Organization
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a filter."""
+    """One value of a filter; ``count`` says how much has it, where that was counted."""
 
     value: str
     label: str
     chosen: bool
+    count: int | None = None
 
 
 @dataclass(frozen=True)

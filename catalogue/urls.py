@@ -5,7 +5,7 @@ from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
 from catalogue.feeds import EditionFeed
-from catalogue.views import editions, exports, maps, projects
+from catalogue.views import editions, embeds, exports, maps, projects
 from catalogue.views.numbers import EditionNumber, EditionOrLive
 
 register_converter(EditionNumber, "edition")
@@ -37,8 +37,12 @@ urlpatterns = [
     ],
     path(_DIFF, editions.diff_page, name="diff"),
     path("feeds/editions.atom", EditionFeed(), name="edition-feed"),
+    path("maps/<slug:slug>/embed/", embeds.map_embed, name="map-embed"),
+    path("maps/<slug:slug>/relations.json", maps.map_relations, name="map-relations"),
+    path("embed.js", embeds.EmbedScript.as_view(), name="embed-script"),
     path("projects/", projects.project_list, name="project-list"),
     path("projects/<slug:slug>/", projects.project_page, name="project"),
+    path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
     path("admin/", admin.site.urls),

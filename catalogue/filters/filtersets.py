@@ -78,6 +78,15 @@ class CheckedFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # as ab
     class Meta:
         form = LookupForm
 
+    def without(self, name: str) -> QuerySet[Any]:
+        """Return the rows narrowed by everything except one parameter."""
+        self.form.is_valid()
+        given = self.form.cleaned_data
+        self.form.cleaned_data = {key: value for key, value in given.items() if key != name}
+        rows: QuerySet[Any] = self.filter_queryset(self.queryset.all())
+        self.form.cleaned_data = given
+        return rows
+
 
 class DatedFilterSet(CheckedFilterSet):
     """A FilterSet for facts that hold on days. Without a day it is about today."""

@@ -12,13 +12,17 @@ READING_ORDER = tuple(
     MapRegion.Placement(placement) for placement in ("centre", "left", "right", "top", "bottom")
 )
 
+# More entries than this, and frames say how many they hold, entries no more than their names.
+LARGE = 400
+
 
 @dataclass(frozen=True)
 class Frame:
-    """A category with the entries to be shown."""
+    """A category with the entries to be shown; ``matching`` of them are what is looked for."""
 
     category: Category
     entries: list[tuple[Entry, Stage | None]]
+    matching: int
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ class Sheet:
     def size(self) -> int:
         """Return how many entries are on the sheet."""
         return sum(len(frame.entries) for row in self.rows for frame in row)
+
+    @property
+    def matching(self) -> int:
+        """Return how many of them are what is looked for."""
+        return sum(frame.matching for row in self.rows for frame in row)
 
 
 @dataclass(frozen=True)
@@ -51,12 +60,29 @@ class Sheets:
         shown: how many entries are on it.
         hidden: how many are left out because of their stage.
         stages: the stages of the entries shown, for the legend.
+        matches: slugs of the projects looked for; None where nothing is looked for.
     """
 
     sides: list[Side]
     shown: int
     hidden: int
     stages: list[Stage]
+    matches: Collection[str] | None = None
+
+    @property
+    def matching(self) -> int:
+        """Return how many entries are what is looked for."""
+        return sum(sheet.matching for side in self.sides for sheet in side.sheets)
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether there is too much on it to be taken in at one look."""
+        return self.shown > LARGE
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether sheets and frames say how many entries they hold."""
+        return self.is_large or self.matches is not None
 
     @property
     def full_sides(self) -> bool:
@@ -83,7 +109,10 @@ class Sheets:
 
 
 def arrange(
-    document: MapDocument, stages: Mapping[str, Stage], include: Collection[str] = ()
+    document: MapDocument,
+    stages: Mapping[str, Stage],
+    include: Collection[str] = (),
+    matches: Collection[str] | None = None,
 ) -> Sheets:
     """Arrange a document for reading.
 
@@ -93,6 +122,7 @@ def arrange(
         document: the map.
         stages: the stages there are, by slug.
         include: slugs of stages to show although they are not listed.
+        matches: slugs of the projects looked for, which are counted; None for all.
     """
     everything = [
         entry
@@ -102,7 +132,7 @@ def arrange(
     ]
     left_out = {slug for slug, stage in stages.items() if not stage.listed} - set(include)
     hidden = sum(entry["project"]["stage"] in left_out for entry in everything)
-    sheets = [_sheet(region, stages, left_out) for region in document["regions"]]
+    sheets = [_sheet(region, stages, left_out, matches) for region in document["regions"]]
     sides = [
         Side(placement, found)
         for placement in READING_ORDER
@@ -110,17 +140,31 @@ def arrange(
     ]
     used = {entry["project"]["stage"] for entry in everything} - left_out
     legend = [stage for stage in stages.values() if stage.slug in used]
-    return Sheets(sides, len(everything) - hidden, hidden, legend)
+    return Sheets(sides, len(everything) - hidden, hidden, legend, matches)
 
 
-def _sheet(region: Region, stages: Mapping[str, Stage], left_out: Collection[str]) -> Sheet:
-    frames = [
-        Frame(category, list(_shown(category["entries"], stages, left_out)))
-        for category in region["categories"]
-    ]
+def _sheet(
+    region: Region,
+    stages: Mapping[str, Stage],
+    left_out: Collection[str],
+    matches: Collection[str] | None,
+) -> Sheet:
+    frames = [_frame(category, stages, left_out, matches) for category in region["categories"]]
     full = [frame for frame in frames if frame.entries]
     rows = [list(row) for _number, row in groupby(full, key=lambda frame: frame.category["row"])]
     return Sheet(region, rows)
+
+
+def _frame(
+    category: Category,
+    stages: Mapping[str, Stage],
+    left_out: Collection[str],
+    matches: Collection[str] | None,
+) -> Frame:
+    shown = list(_shown(category["entries"], stages, left_out))
+    if matches is None:
+        return Frame(category, shown, len(shown))
+    return Frame(category, shown, sum(one["project"]["slug"] in matches for one, _stage in shown))
 
 
 def _shown(

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from governance.models.naming import Slugged, SluggedQuerySet
@@ -11,7 +12,7 @@ _Row = TypeVar("_Row", bound=Slugged)
 
 
 def found_or_moved(
-    request: HttpRequest, rows: SluggedQuerySet[_Row], slug: str, under: str = ""
+    request: HttpRequest, rows: SluggedQuerySet[_Row], slug: str
 ) -> _Row | HttpResponsePermanentRedirect:
     """Return the row a slug leads to, or the redirect to it if the slug is a previous one.
 
@@ -19,7 +20,6 @@ def found_or_moved(
         request: the request, whose parameters the redirect keeps.
         rows: the rows it may lead to; they need ``get_absolute_url``.
         slug: the slug.
-        under: what is asked for under the row's address; the redirect keeps it too.
 
     Raises:
         Http404: the slug leads nowhere.
@@ -28,7 +28,16 @@ def found_or_moved(
     if found is None:
         raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
     if found.slug != slug:
-        address: str = found.get_absolute_url() + under  # type: ignore[attr-defined]
+        address = _same_view(request, found)
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     return found
+
+
+def _same_view(request: HttpRequest, found: Slugged) -> str:
+    """Return where the page asked for is now: an embed leads to an embed."""
+    match = request.resolver_match
+    if match is None:
+        address: str = found.get_absolute_url()  # type: ignore[attr-defined]
+        return address
+    return reverse(match.view_name, kwargs={**match.kwargs, "slug": found.slug})

@@ -120,7 +120,7 @@ class LiveExport(ExportView):
 
     def source(self, request: HttpRequest) -> Source | HttpResponseBase:
         """Return the map that the slug of the address leads to."""
-        found = found_or_moved(request, Map.objects.all(), self.kwargs["slug"], f"map.{self.kind}")
+        found = found_or_moved(request, Map.objects.all(), self.kwargs["slug"])
         if not isinstance(found, Map):
             return found
         return Source(map_document(found), found.get_absolute_url(), seconds=60)

@@ -1,18 +1,27 @@
 """The home page and the maps."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
+import orjson
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from catalogue.facets import Chip, Group, chips
+from catalogue.filters import ProjectFilter
 from catalogue.map.document import MapDocument, map_document
+from catalogue.map.labels import labels
+from catalogue.map.narrowing import narrowed
 from catalogue.map.sheets import Sheets, arrange
+from catalogue.map.ties import map_ties
 from catalogue.models import FocusArea, Map, Project, Stage
 from catalogue.views.addresses import found_or_moved
+from catalogue.views.map_groups import groups
+from catalogue.views.map_state import FILTERS, MapState, read_state
+from catalogue.views.picks import picks
 from governance.partial_dates import today
-
-DENSITIES = ("compact", "detailed")
 
 
 @dataclass(frozen=True)
@@ -27,11 +36,10 @@ class LiveMap:
 def home(request: HttpRequest) -> HttpResponse:
     """Show the first map, and what else there is."""
     maps = list(Map.objects.all())
-    first = _live(maps[0], ()) if maps else None
     own = Project.objects.published().listed().filter(kind=Project.Kind.PROJECT).with_stage()
     context = {
         "maps": maps,
-        "live": first,
+        "live": _whole(maps[0]) if maps else None,
         "projects": own,
         "focus_areas": FocusArea.objects.on(today()),
         "today": today(),
@@ -39,36 +47,71 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "catalogue/home.html", context)
 
 
+# Its dialog shows the embed as it will look.
+@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]  # as typed, for views without arguments
 def map_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a map.
-
-    ``density=detailed`` adds the roles, ``include=retired`` what is no longer listed.
-    """
+    """Show a map as its address asks: see `catalogue.views.map_state`."""
     found = found_or_moved(request, Map.objects.all(), slug)
     if not isinstance(found, Map):
         return found
-    include = request.GET.getlist("include")
-    density = request.GET.get("density", "")
+    document = map_document(found)
+    stages = _stages()
+    state = read_state(request.GET, found, document)
+    offered = groups(document, state, stages, labels(found))
     context = {
-        "live": _live(found, include),
-        "density": density if density in DENSITIES else "compact",
-        "including": "retired" in include,
-        "unusable": _unusable(density, include),
+        "live": LiveMap(found, document, drawn(document, stages, state)),
+        "state": state,
+        "density": state.density,
+        "groups": offered,
+        "chips": _chips(state, offered),
+        "picks": picks(document, state),
+        "carried": [
+            (name, value)
+            for name in ("pick", "density", "include")
+            for value in state.data.getlist(name)
+        ],
+        "other_density": state.address(density=["detailed"] if state.density == "compact" else []),
+        "other_include": state.address(include=[] if state.including else ["retired"]),
+        "unpicked": state.address(pick=[]),
+        "unfiltered": state.address(**dict.fromkeys(("region", "category", *FILTERS), ())),
+        "shared": state.address(),
         "today": today(),
     }
     return render(request, "catalogue/map.html", context)
 
 
-def _live(found: Map, include: Collection[str]) -> LiveMap:
-    stages = {stage.slug: stage for stage in Stage.objects.all()}
-    wanted = (
-        [slug for slug, stage in stages.items() if not stage.listed] if "retired" in include else []
-    )
+def map_relations(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say what the projects of a map have to do with each other, for the page to light up."""
+    found = found_or_moved(request, Map.objects.all(), slug)
+    if not isinstance(found, Map):
+        return found
+    return HttpResponse(orjson.dumps(map_ties(found, today())), "application/json")
+
+
+def drawn(document: MapDocument, stages: dict[str, Stage], state: MapState) -> Sheets:
+    """Return the sheets of a map that an address asks for.
+
+    Args:
+        document: the whole map.
+        stages: the stages there are, by slug.
+        state: what the address asks for.
+    """
+    # Who asks for a stage wants to see it, listed or not.
+    wanted = set(stages) if state.including else set(state.data.getlist("stage"))
+    left = narrowed(document, state.regions, state.categories)
+    return arrange(left, stages, wanted, state.matches.every)
+
+
+def _whole(found: Map) -> LiveMap:
     document = map_document(found)
-    return LiveMap(found, document, arrange(document, stages, wanted))
+    return LiveMap(found, document, arrange(document, _stages()))
 
 
-def _unusable(density: str, include: Collection[str]) -> list[str]:
-    """Return the values of the address that cannot be used, to be said on the page."""
-    wrong = [density] if density and density not in DENSITIES else []
-    return wrong + [value for value in include if value not in ("", "retired")]
+def _stages() -> dict[str, Stage]:
+    return {stage.slug: stage for stage in Stage.objects.all()}
+
+
+def _chips(state: MapState, offered: list[Group]) -> list[Chip]:
+    filters = ProjectFilter.base_filters
+    known = {name: str(filters[name].label) for name in FILTERS}
+    return chips(state.data, offered, {"region": _("Region"), "category": _("Category"), **known})

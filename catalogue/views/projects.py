@@ -64,3 +64,21 @@ def project_page(request: HttpRequest, slug: str) -> HttpResponse:
         "today": on,
     }
     return render(request, "catalogue/project.html", context)
+
+
+def project_panel(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the most important of a project, as a fragment for the panel of a map."""
+    everything = Project.objects.published().with_stage().select_related("parent__parent")
+    found = found_or_moved(request, everything, slug)
+    if not isinstance(found, Project):
+        return found
+    on = today()
+    context = {
+        "project": found,
+        "links": found.links.all(),
+        "neighbours": neighbours(found, on),
+        "governing": governing(found, on),
+    }
+    answer = render(request, "catalogue/_panel.html", context)
+    answer["X-Robots-Tag"] = "noindex"
+    return answer

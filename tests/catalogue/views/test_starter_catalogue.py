@@ -21,10 +21,9 @@ DATA = Path(__file__).resolve().parents[3] / "catalogue" / "data"
 def test_every_page_is_well_formed_and_its_references_lead_somewhere(client: Client) -> None:
     call_command("import_catalogue", str(DATA), verbosity=0)
     projects = {project.get_absolute_url() for project in Project.objects.published()}
-    maps = {found.get_absolute_url() for found in Map.objects.all()}
-    maps |= {reverse("edition-list", args=[found.slug]) for found in Map.objects.all()}
+    drawn = {found.get_absolute_url() for found in Map.objects.all()}
+    maps = drawn | {reverse("edition-list", args=[found.slug]) for found in Map.objects.all()}
     editions = {found.get_absolute_url() for found in Edition.objects.select_related("map")}
-    about = {f"{edition}map.json" for edition in editions} | editions
     fragments, links, wrong = set(), set(), []
     for address in (
         "/",
@@ -46,6 +45,7 @@ def test_every_page_is_well_formed_and_its_references_lead_somewhere(client: Cli
         if answer.status_code != 200 or len(set(names)) < len(names) or EMAIL.search(html):
             wrong.append(address)
     assert wrong == []
-    files = {f"{page}map.{kind}" for page in (*maps, *editions) for kind in TYPES}
-    assert links - fragments - maps - projects - about == files
+    embeds = {f"{map_}embed/" for map_ in drawn}
+    files = {f"{page}map.{kind}" for page in (*drawn, *editions) for kind in TYPES}
+    assert links - fragments - maps - projects - editions == files | embeds
     assert len(projects) > 150
