@@ -12,15 +12,15 @@ from django.http import (
     HttpResponsePermanentRedirect,
 )
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalogue.editions import LIVE, Change, ChangeType, Side, changes, document_of, side
 from catalogue.map.document import encode
 from catalogue.map.sheets import arrange
 from catalogue.models import Edition, Map, Stage
+from catalogue.views.addresses import found_or_moved
 from catalogue.views.exports import ExportView, Source
-from catalogue.views.maps import DENSITIES
+from catalogue.views.map_state import DENSITIES
 
 # Seconds for which others may keep the file of an edition: it never changes, its drawing may.
 KEPT = 86_400
@@ -44,7 +44,7 @@ class Listed:
 
 def edition_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the editions of a map, the latest first, on a line of time."""
-    found = _map_or_moved(request, slug)
+    found = found_or_moved(request, Map.objects.all(), slug)
     if not isinstance(found, Map):
         return found
     editions = list(found.editions.defer("document"))
@@ -101,7 +101,7 @@ class EditionExport(ExportView):
 
 def diff_page(request: HttpRequest, slug: str, before: str, after: str) -> HttpResponse:
     """Show what changed on a map from one edition, or the live map, to another."""
-    found = _map_or_moved(request, slug)
+    found = found_or_moved(request, Map.objects.all(), slug)
     if not isinstance(found, Map):
         return found
     sides = [_side(found, number) for number in (before, after)]
@@ -132,23 +132,10 @@ def _no_edition(found: Map, number: str) -> Http404:
     return Http404(message % {"map": found.name, "number": number})
 
 
-def _map_or_moved(request: HttpRequest, slug: str) -> Map | HttpResponsePermanentRedirect:
-    """Return the map a slug leads to, or the redirect to the same page under its present slug."""
-    found = Map.objects.all().at(slug)
-    if found is None:
-        raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
-    if found.slug == slug:
-        return found
-    match = request.resolver_match
-    address = reverse(match.view_name, kwargs={**match.kwargs, "slug": found.slug})  # type: ignore[union-attr]
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
-
-
 def _edition_or_moved(
     request: HttpRequest, slug: str, number: str
 ) -> Edition | HttpResponsePermanentRedirect:
-    found = _map_or_moved(request, slug)
+    found = found_or_moved(request, Map.objects.all(), slug)
     if not isinstance(found, Map):
         return found
     edition = found.editions.filter(number=number).first()
