@@ -20,6 +20,9 @@ READ_WITHOUT_SCRIPTS = ("/", MAP, "/projects/nova/")
 PAGES = (
     *READ_WITHOUT_SCRIPTS,
     f"{MAP}?density=detailed&include=retired",
+    f"{MAP}editions/",
+    f"{MAP}editions/20180601/",
+    f"{MAP}diff/20190402..20260801/",
     "/maps/open-infrastructure/",
     "/maps/open-infrastructure/?density=detailed&include=retired",
     "/projects/",
