@@ -101,7 +101,8 @@ def test_names_in_them_are_given_once_and_references_lead_to_them(
 
 def references(page: Markup) -> set[str]:
     """Return the ids that a page refers to."""
-    named = {tag[name] for tag in page.tags for name in ("for", "aria-labelledby") if tag[name]}
+    # aria-labelledby may name several.
+    named = {id_ for tag in page.tags for id_ in f"{tag['for']} {tag['aria-labelledby']}".split()}
     return named | {link[1:] for link in page.links() if link.startswith("#")}
 
 
