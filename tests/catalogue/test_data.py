@@ -236,7 +236,7 @@ def test_editions_are_those_of_the_past_each_with_its_digest() -> None:
     assert [(row.number, row.publisher) for row in rows] == [
         ("20180601", "OpenStack Foundation"),
         ("20190402", "OpenStack Foundation"),
-        ("20260801", "OpenInfra Foundation"),
+        ("20260801", "Open Infrastructure Catalogue"),
     ]
     assert all(row.sha256 == digest(row.document) and "https://" in row.notes for row in rows)
 

@@ -38,8 +38,11 @@ def part_of(shown: Any, answered: Any) -> bool:
             for key in shown
         )
     if isinstance(shown, list):
-        return all(map(part_of, shown, answered))
+        return all(any(part_of(row, other) for other in answered) for row in shown)
     return bool(shown == answered)
+
+
+ONE = re.compile(r"(magnum|diff)/\?")  # not lists, so without a count
 
 
 def test_examples_answer_as_the_guide_shows(db: None, client: Client) -> None:
@@ -52,7 +55,7 @@ def test_examples_answer_as_the_guide_shows(db: None, client: Client) -> None:
         response = client.get(address, headers=headers)
         assert response.status_code == (400 if "actve" in address else 200), address
         kind = response["Content-Type"]
-        if kind == "application/json" and "/?" in address and "magnum/?" not in address:
+        if kind == "application/json" and "/?" in address and not ONE.search(address):
             assert response.json()["count"] > 0, address
     for address, shown in SHOWN.findall(GUIDE):
         assert part_of(json.loads(shown), client.get(address, headers=local).json()), address

@@ -109,7 +109,8 @@ VIOLATIONS = [
     Violation(
         "edition_number_is_a_day",
         edition_of_no_day,
-        "Write the day, YYYYMMDD, such as 20190402.",
+        "“spring” is no number of an edition; write the day, YYYYMMDD, such as 20190402, "
+        "with .2 to .9 for further ones of that day.",
     ),
     twin(
         "relation_once_a_period",
