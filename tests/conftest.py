@@ -1,5 +1,6 @@
 """What tests of every part may use."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
@@ -13,8 +14,8 @@ from hypothesis import settings as hypothesis
 
 from catalogue.sealing import seal, unseal
 
-# A busy machine is no fault of the code.
-hypothesis.register_profile("tests", deadline=None)
+# A busy machine is no fault of the code; CI tries the same cases each time, people new ones.
+hypothesis.register_profile("tests", deadline=None, derandomize="CI" in os.environ)
 hypothesis.load_profile("tests")
 
 

@@ -126,7 +126,8 @@ def _lines(entries: Sequence[PlacedEntry]) -> list[list[PlacedEntry]]:
 def _entry(entry: Entry, stage: Stage | None, width: float, detailed: bool) -> PlacedEntry:
     room = width - (MARK if is_marked(stage) else 0)
     label = wrap(entry["label"], width, LABEL)
-    name = wrap(entry["project"]["name"], room, NAME, entry["core"])
+    # A line even for a name of spaces, or the entry would have no height.
+    name = wrap(entry["project"]["name"], room, NAME, entry["core"]) or [""]
     role = wrap(entry["project"]["role"], width, ROLE) if detailed else []
     height = LINE * (len(label) * LABEL + len(name) * NAME + len(role) * ROLE)
     return PlacedEntry(0, 0, width, height, entry, stage, label, name, role)

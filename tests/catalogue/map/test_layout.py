@@ -274,3 +274,9 @@ def test_line_under_a_name_is_left_out_where_it_repeats_it() -> None:
     regions = [landscapes.region("tools", category, title=title) for title in ("TOOLS", "By hand")]
     placed = layout(arranged(landscapes.document(*regions)), 1200)
     assert [sheet.title for sheet in placed.sheets] == [[], ["By hand"]]
+
+
+def test_name_of_spaces_has_a_line_of_its_own() -> None:
+    blank = landscapes.category("blank", landscapes.entry("\u2003"))
+    placed = layout(arranged(landscapes.document(landscapes.region("only", blank))), 240)
+    assert_sound(placed)
