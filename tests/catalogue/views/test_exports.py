@@ -146,7 +146,8 @@ def test_nothing_can_be_sent_to_them() -> None:
 def test_page_of_the_map_leads_to_every_file() -> None:
     page = read(Client().get("/maps/openstack/"))
     links = [tag["href"] for tag in page.all("a") if tag.is_in("map-foot")]
-    assert links[: len(TYPES)] == [f"/maps/openstack/map.{kind}" for kind in TYPES]
+    files = [f"/maps/openstack/map.{kind}" for kind in TYPES]
+    assert links == [*files, "/maps/openstack/editions/"]
 
 
 def test_an_edition_takes_two_lines(landscape: Landscape) -> None:
