@@ -18,9 +18,10 @@ from catalogue.editions import LIVE, Change, ChangeType, Side, changes, document
 from catalogue.map.document import encode
 from catalogue.map.sheets import arrange
 from catalogue.models import Edition, Map, Stage
-from catalogue.views.addresses import found_or_moved
+from catalogue.views import heads
 from catalogue.views.exports import ExportView, Source
 from catalogue.views.map_state import DENSITIES
+from governance.addresses import found_or_moved
 
 # Seconds for which others may keep the file of an edition: it never changes, its drawing may.
 KEPT = 86_400
@@ -52,7 +53,8 @@ def edition_list(request: HttpRequest, slug: str) -> HttpResponse:
     for edition in editions:
         edition.map = found
     listed = [Listed(*pair) for pair in zip(editions, numbers, strict=True)] if editions else []
-    return render(request, "catalogue/edition_list.html", {"map": found, "editions": listed})
+    context = {"head": heads.of_editions(found), "map": found, "editions": listed}
+    return render(request, "catalogue/edition_list.html", context)
 
 
 def edition_page(request: HttpRequest, slug: str, number: str) -> HttpResponse:
@@ -65,12 +67,14 @@ def edition_page(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     density = request.GET.get("density", "")
     title = document["map"]["title"] or document["map"]["name"]
     earlier = found.map.editions.filter(number__lt=found.number).values_list("number", flat=True)
+    # Frozen: what was listed then is shown, whatever became of its stage.
+    sheets = arrange(document, stages, include=stages)
     context = {
+        "head": heads.of_edition(found, title, sheets.shown),
         "edition": found,
         "title": title,
         "previous": earlier.first(),
-        # Frozen: what was listed then is shown, whatever became of its stage.
-        "sheets": arrange(document, stages, include=stages),
+        "sheets": sheets,
         "density": density if density in DENSITIES else "compact",
         "unusable": density if density and density not in DENSITIES else "",
         "citation": _CITATION
@@ -106,6 +110,7 @@ def diff_page(request: HttpRequest, slug: str, before: str, after: str) -> HttpR
         return found
     sides = [_side(found, number) for number in (before, after)]
     context = {
+        "head": heads.of_diff(found, *(one.number for one in sides)),
         "map": found,
         "before": sides[0],
         "after": sides[1],

@@ -11,9 +11,9 @@ from django.views.generic import RedirectView
 from catalogue.map.document import map_document
 from catalogue.map.narrowing import only_entries
 from catalogue.models import Map, Stage
-from catalogue.views.addresses import found_or_moved
 from catalogue.views.map_state import read_state
 from catalogue.views.maps import LiveMap, drawn
+from governance.addresses import found_or_moved
 from governance.partial_dates import today
 
 THEMES = ("auto", "light", "dark")

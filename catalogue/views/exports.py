@@ -14,7 +14,7 @@ from catalogue.map import exports
 from catalogue.map.document import MapDocument, map_document
 from catalogue.map.pictures import Options, Picture
 from catalogue.models import Map, Stage
-from catalogue.views.addresses import found_or_moved
+from governance.addresses import found_or_moved
 from governance.partial_dates import today
 
 Kind = Literal["svg", "png", "pdf", "json", "csv"]

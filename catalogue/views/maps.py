@@ -17,10 +17,11 @@ from catalogue.map.narrowing import narrowed
 from catalogue.map.sheets import Sheets, arrange
 from catalogue.map.ties import map_ties
 from catalogue.models import FocusArea, Map, Project, Stage
-from catalogue.views.addresses import found_or_moved
+from catalogue.views import heads
 from catalogue.views.map_groups import groups
 from catalogue.views.map_state import FILTERS, MapState, read_state
 from catalogue.views.picks import picks
+from governance.addresses import found_or_moved
 from governance.partial_dates import today
 
 
@@ -38,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     maps = list(Map.objects.all())
     own = Project.objects.published().listed().filter(kind=Project.Kind.PROJECT).with_stage()
     context = {
+        "head": heads.of_home(),
         "maps": maps,
         "live": _whole(maps[0]) if maps else None,
         "projects": own,
@@ -58,8 +60,10 @@ def map_page(request: HttpRequest, slug: str) -> HttpResponse:
     stages = _stages()
     state = read_state(request.GET, found, document)
     offered = groups(document, state, stages, labels(found))
+    sheets = drawn(document, stages, state)
     context = {
-        "live": LiveMap(found, document, drawn(document, stages, state)),
+        "head": heads.of_map(found, sheets.shown),
+        "live": LiveMap(found, document, sheets),
         "state": state,
         "density": state.density,
         "groups": offered,

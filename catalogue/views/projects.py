@@ -10,7 +10,8 @@ from catalogue.mentions import mentions
 from catalogue.models import Project
 from catalogue.neighbours import meetings, neighbours
 from catalogue.stewardship import governing
-from catalogue.views.addresses import found_or_moved
+from catalogue.views import heads
+from governance.addresses import found_or_moved
 from governance.partial_dates import today
 
 PER_PAGE = 60
@@ -28,6 +29,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
     elsewhere = request.GET.copy()
     elsewhere.pop("page", None)
     context = {
+        "head": heads.of_projects(),
         "filter": filters,
         "page": page,
         "groups": offered,
@@ -53,6 +55,7 @@ def project_page(request: HttpRequest, slug: str) -> HttpResponse:
     changes = found.stage_changes.select_related("stage", "resolution")
     stages = [change.stage for change in changes if change.changed_on <= on]
     context = {
+        "head": heads.of_project(found),
         "project": found,
         "is_listed": not stages or stages[-1].listed,
         "links": found.links.all(),

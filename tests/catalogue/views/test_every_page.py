@@ -1,5 +1,6 @@
 """What holds on every page."""
 
+import json
 import re
 from collections.abc import Iterable
 from itertools import pairwise
@@ -13,7 +14,7 @@ from catalogue.editions import publish
 from catalogue.models import Project
 from tests import factories
 from tests.catalogue.views.conftest import Landscape
-from tests.catalogue.views.markup import Markup, read
+from tests.catalogue.views.markup import Markup, Tag, read
 
 PAGES = (
     "/",
@@ -120,8 +121,39 @@ def test_no_style_or_script_is_inside_them(pages: dict[str, Markup]) -> None:
         attributes = {name for tag in page.tags for name in tag.attributes}
         assert not [name for name in attributes if name == "style" or name[:2] == "on"], address
         assert page.all("style") == [], address
-        assert all(tag["src"] and not tag.text for tag in page.all("script")), address
+        assert all(tag["src"] and not tag.text for tag in scripts(page)), address
         assert not any(link.startswith("javascript:") for link in page.links()), address
+
+
+def scripts(page: Markup) -> list[Tag]:
+    """Return the scripts of a page that a browser runs."""
+    return [tag for tag in page.all("script") if tag["type"] != "application/ld+json"]
+
+
+def test_they_say_what_they_are_to_those_who_are_sent_their_link(pages: dict[str, Markup]) -> None:
+    for address in PAGES:
+        said = {tag["property"]: tag["content"] for tag in pages[address].all("meta")}
+        assert said["og:url"] == pages[address].one("link", rel="canonical")["href"]
+        assert said["og:title"] in pages[address].one("title").text
+        assert said["og:description"] == pages[address].one("meta", name="description")["content"]
+
+
+def test_what_they_are_about_is_said_in_terms_machines_read(pages: dict[str, Markup]) -> None:
+    types = {address: [one["@type"] for one in graph(pages[address])] for address in PAGES}
+    assert types["/"] == []
+    assert types["/maps/openstack/"] == ["Dataset"]
+    assert types["/projects/nova/"] == ["SoftwareApplication", "BreadcrumbList"]
+    assert types["/maps/openstack/editions/20190402/"] == ["Dataset", "BreadcrumbList"]
+
+
+def graph(page: Markup) -> list[dict[str, Any]]:
+    """Return the linked data of a page."""
+    return [
+        one
+        for tag in page.all("script")
+        if tag["type"] == "application/ld+json"
+        for one in json.loads(tag.text)["@graph"]
+    ]
 
 
 def test_all_they_load_comes_from_this_site(pages: dict[str, Markup]) -> None:

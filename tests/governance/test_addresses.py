@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.test import Client, RequestFactory
 
 from catalogue.models import Map, Project
-from catalogue.views.addresses import found_or_moved
+from governance.addresses import found_or_moved
 from tests import factories
 from tests.catalogue.views.markup import read
 
