@@ -15,7 +15,7 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
 
 
 @register.simple_tag
-def linked_data(head: Head, address: str) -> SafeString:
+def linked_data(head: Head | None, address: str) -> SafeString:
     """Show what a page is about as JSON-LD; browsers do not run it, so the CSP lets it be."""
     data = head.linked_data(address) if head else None
     if data is None:
