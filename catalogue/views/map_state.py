@@ -53,6 +53,7 @@ class MapState:
         matches: what the filters leave.
         density: compact or detailed.
         refusals: what is wrong with values that cannot be used, by parameter.
+        picking: whether entries are to be picked just now: ``pick`` without a value.
     """
 
     data: QueryDict
@@ -62,6 +63,7 @@ class MapState:
     matches: Matches
     density: str
     refusals: list[tuple[str, str]]
+    picking: bool = False
 
     @property
     def including(self) -> bool:
@@ -106,6 +108,7 @@ def read_state(given: QueryDict, found: Map, document: MapDocument) -> MapState:
         matches=matches,
         density=data.get("density", "") if data.get("density") in DENSITIES else DENSITIES[0],
         refusals=refusals,
+        picking="" in given.getlist("pick"),
     )
     state.refusals.extend(_refused("region", state.regions, regions))
     state.refusals.extend(_refused("category", state.categories, categories))

@@ -20,7 +20,7 @@ from catalogue.models import FocusArea, Map, Project, Stage
 from catalogue.views import heads
 from catalogue.views.map_groups import groups
 from catalogue.views.map_state import FILTERS, MapState, read_state
-from catalogue.views.picks import picks
+from catalogue.views.picks import pick_form, picks
 from governance.addresses import found_or_moved
 from governance.partial_dates import today
 
@@ -69,6 +69,8 @@ def map_page(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": offered,
         "chips": _chips(state, offered),
         "picks": picks(document, state),
+        "pick_form": pick_form(sheets, state),
+        "by_hand": f"{state.address()}&pick=#picks",
         "carried": [
             (name, value)
             for name in ("pick", "density", "include")

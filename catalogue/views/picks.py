@@ -1,8 +1,10 @@
 """The projects somebody has picked on a map by hand."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalogue.map.document import MapDocument
+from catalogue.map.sheets import Frame, Sheets
 from catalogue.views.map_state import MapState
 
 
@@ -38,3 +40,39 @@ def picks(document: MapDocument, state: MapState) -> list[Pick]:
         )
         for slug in state.picks
     ]
+
+
+@dataclass(frozen=True)
+class PickForm:
+    """What there is to pick from, as boxes to tick: a selection can be made without scripts.
+
+    Attributes:
+        frames: the categories shown.
+        kept: what else the form sends, as pairs; picks among it that are not shown just now.
+    """
+
+    frames: list[Frame]
+    kept: list[tuple[str, str]]
+
+
+def pick_form(sheets: Sheets, state: MapState) -> PickForm | None:
+    """Return the form to pick by, where the address asks for it.
+
+    Args:
+        sheets: what the map shows.
+        state: what the address asks for.
+    """
+    if not state.picking:
+        return None
+    frames = list(_frames(sheets))
+    shown = {entry["project"]["slug"] for frame in frames for entry, _stage in frame.entries}
+    others = [("pick", slug) for slug in state.picks if slug not in shown]
+    kept = [(name, v) for name, values in state.data.lists() if name != "pick" for v in values]
+    return PickForm(frames, kept + others)
+
+
+def _frames(sheets: Sheets) -> Iterator[Frame]:
+    for side in sheets.sides:
+        for sheet in side.sheets:
+            for row in sheet.rows:
+                yield from row

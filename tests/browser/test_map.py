@@ -172,6 +172,16 @@ class TestPicks:
         assert page.url == f"{site}{MAP}?pick=nova#compute.nova"
         expect(page.locator("#panel")).to_be_visible()
 
+    @pytest.mark.parametrize("scripts", [True, False])
+    def test_they_are_ticked_in_a_form(self, browser: Browser, site: str, scripts: bool) -> None:
+        with opened(browser, replace(DESKTOP, scripts=scripts)) as page:
+            page.goto(f"{site}{MAP}?density=detailed&pick=zun")
+            page.click("text=Pick entries by hand")
+            page.check(".pick-form [value=nova]")
+            page.click(".pick-form [type=submit]")
+            page.wait_for_url(f"{site}{MAP}?density=detailed&pick=nova&pick=zun#picks")
+            assert page.locator(".entry-picked").count() == 2
+
 
 class TestZoom:
     def test_there_is_none_when_the_map_fits(self, page: Page, site: str) -> None:

@@ -20,6 +20,7 @@ READ_WITHOUT_SCRIPTS = ("/", MAP, "/projects/nova/")
 PAGES = (
     *READ_WITHOUT_SCRIPTS,
     f"{MAP}?density=detailed&include=retired",
+    f"{MAP}?pick=nova&pick=",
     f"{MAP}editions/",
     f"{MAP}editions/20180601/",
     f"{MAP}diff/20190402..20260801/",

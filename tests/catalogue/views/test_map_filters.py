@@ -168,6 +168,31 @@ def test_picks_are_marked_listed_and_can_be_dropped(atlas: Map) -> None:
     assert shared == ["?kind=service&pick=zun&pick=nova"]
 
 
+def test_entries_are_picked_with_boxes_to_tick_and_the_rest_of_the_address_is_kept(
+    atlas: Map,
+) -> None:
+    assert found_form(page("pick=nova")) is None
+    link = next(tag["href"] for tag in page("pick=nova").all("a") if "&pick=#" in tag["href"])
+    assert link == "?pick=nova&pick=#picks"
+    form = found_form(page("kind=service&region=left&density=detailed&pick=nova&pick=zun&pick="))
+    assert form is not None
+    boxes = [(tag["value"], "checked" in tag.attributes) for tag in form if tag["type"] != "hidden"]
+    assert boxes == [("kuryr", False), ("nova", True)]
+    hidden = [(tag["name"], tag["value"]) for tag in form if tag["type"] == "hidden"]
+    assert hidden == [
+        ("region", "left"),
+        ("kind", "service"),
+        ("density", "detailed"),
+        ("pick", "zun"),
+    ]
+
+
+def found_form(found: Markup) -> list[Tag] | None:
+    """Return the fields of the form to pick by, if it is there."""
+    fields = [tag for tag in found.all("input") if tag.is_in("pick-form")]
+    return fields or None
+
+
 @pytest.mark.parametrize(
     "query", ["region=x", "category=x", "pick=x", "stage=x", "kind=x", "tag=a:x", "use_case=x"]
 )
