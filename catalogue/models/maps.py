@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from catalogue.models.identity import Identified
 from catalogue.models.projects import Project
+from governance.models.history import History
 from governance.models.naming import Named, Ordered
 from governance.models.rows import Checked
 from governance.ordering import PlainSlugField
@@ -23,7 +23,7 @@ class Map(Named, Identified, Ordered):
         _("description"), blank=True, help_text=_("What the map shows and what it leaves out.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("map")
@@ -60,7 +60,7 @@ class MapRegion(Named, Identified, Ordered):
         help_text=_("Sheets around the centre have an arrow pointing into it."),
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("region")
@@ -92,7 +92,7 @@ class MapCategory(Named, Identified, Ordered):
     )
     tone = models.CharField(_("tone"), max_length=20, choices=Tone, default=Tone.NEUTRAL)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         ordering = ("row", "position", "pk")
@@ -140,7 +140,7 @@ class MapEntry(Checked, Ordered):
         _("core"), default=False, help_text=_("Core pieces are set in bold.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("entry")

@@ -8,7 +8,6 @@ from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from catalogue.licences import validate_license
 from catalogue.models.identity import Identified
@@ -16,6 +15,7 @@ from catalogue.models.stages import Stage
 from catalogue.models.vocabulary import FocusArea, Release, Tag
 from catalogue.svg import validate_logo
 from governance.models import Organization, Resolution
+from governance.models.history import History
 from governance.models.naming import Named, Ordered, SluggedQuerySet
 from governance.models.rows import Checked, Sourced
 from governance.partial_dates import PartialDateField, today
@@ -159,7 +159,7 @@ class Project(Named, Identified, Sourced):
     )
 
     objects: ClassVar = ProjectQuerySet.as_manager()
-    history = HistoricalRecords(m2m_fields=[focus_areas, tags])
+    history = History(m2m_fields=[focus_areas, tags])
 
     class Meta(Named.Meta):
         verbose_name = _("project")
@@ -217,7 +217,7 @@ class ProjectLink(Checked, Ordered):
         _("label"), max_length=100, blank=True, help_text=_("If the kind does not say enough.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("link")
@@ -261,7 +261,7 @@ class StageChange(Sourced):
     )
 
     objects = StageChangeQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("stage change")

@@ -4,11 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from catalogue.models.projects import Project
 from catalogue.models.vocabulary import FocusArea
 from governance.models import Body
+from governance.models.history import History
 from governance.models.rows import Dated, same_target
 
 
@@ -39,7 +39,7 @@ class Relation(Dated):
         verbose_name=_("other project"),
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Dated.Meta):
         verbose_name = _("relation")
@@ -111,7 +111,7 @@ class Integration(Dated):
     )
     url = models.URLField(_("documentation"), max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Dated.Meta):
         verbose_name = _("integration")
@@ -172,7 +172,7 @@ class Stewardship(Dated):
     )
     capacity = models.CharField(_("capacity"), max_length=20, choices=Capacity)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Dated.Meta):
         verbose_name = _("stewardship")

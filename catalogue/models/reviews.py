@@ -4,11 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from catalogue.models.projects import Project
 from catalogue.models.stages import Stage
 from governance.models import Criterion, Resolution
+from governance.models.history import History
 from governance.models.naming import Ordered
 from governance.models.rows import Checked, Sourced
 from governance.partial_dates import PartialDateField
@@ -44,7 +44,7 @@ class Review(Sourced):
     )
     summary = models.TextField(_("summary"), blank=True, help_text=_("What weighed, in Markdown."))
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("review")
@@ -100,7 +100,7 @@ class Assessment(Checked, Ordered):
     evidence_url = models.URLField(_("page with the evidence"), max_length=500, blank=True)
     note = models.TextField(_("note"), blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("assessment")

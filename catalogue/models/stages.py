@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from governance.models.history import History
 from governance.models.naming import Named, Ordered
 
 
@@ -36,7 +36,7 @@ class Stage(Named, Ordered):
         help_text=_("Leave empty to allow every stage."),
     )
 
-    history = HistoricalRecords(m2m_fields=[next_stages])
+    history = History(m2m_fields=[next_stages])
 
     class Meta(Ordered.Meta):
         verbose_name = _("stage")

@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from catalogue.models.projects import Project
 from catalogue.models.vocabulary import FocusArea
 from governance.models import Organization, Sector
+from governance.models.history import History
 from governance.models.naming import Named, Ordered
 from governance.models.rows import Checked, Observed, Sourced
 
@@ -34,7 +34,7 @@ class UseCase(Named, Sourced):
         _("state"), max_length=20, choices=Project.State, default=Project.State.PUBLISHED
     )
 
-    history = HistoricalRecords(m2m_fields=[focus_areas])
+    history = History(m2m_fields=[focus_areas])
 
     class Meta(Named.Meta):
         verbose_name = _("use case")
@@ -63,7 +63,7 @@ class UseCaseNeed(Checked, Ordered):
         _("role here"), max_length=200, blank=True, help_text=_("What it does in this use case.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("need")
@@ -96,7 +96,7 @@ class Adoption(Observed):
         help_text=_("As published, with its year: 300,000 cores (2020)."),
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Observed.Meta):
         verbose_name = _("adoption")

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from governance.models.history import History
 from governance.models.naming import Named, Ordered, Slugged, SluggedQuerySet
 from governance.models.rows import Dated, DatedQuerySet, Sourced, refuse_end_before_start
 from governance.ordering import PlainSlugField
@@ -26,7 +26,7 @@ class FocusArea(Named, Dated, Ordered):
     description = models.TextField(_("description"), blank=True, help_text=_("In Markdown."))
 
     objects: ClassVar = FocusAreaQuerySet.as_manager()  # type: ignore[assignment]  # as above
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("focus area")
@@ -44,7 +44,7 @@ class Release(Slugged, Sourced):
     released_on = PartialDateField(_("released on"))
     ended_on = PartialDateField(_("ended on"), help_text=_("When its maintenance ended."))
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("release")
@@ -65,7 +65,7 @@ class Facet(Named, Ordered):
 
     description = models.TextField(_("description"), blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("facet")
@@ -81,7 +81,7 @@ class Tag(Named, Ordered):
     slug = PlainSlugField(_("slug"), max_length=80, help_text=_("Unique within the facet."))
     description = models.TextField(_("description"), blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("tag")

@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from governance.lineage import Line, find_loop
+from governance.models.history import History
 from governance.models.naming import Named
 from governance.models.organizations import Organization
 from governance.models.rows import Dated, Sourced, refuse_end_before_start, same_target
@@ -53,7 +53,7 @@ class Body(Named, Sourced):
         help_text=_("For a board inside a larger foundation: that foundation."),
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Named.Meta):
         verbose_name = _("body")
@@ -90,7 +90,7 @@ class ReportingLine(Dated):
         Body, on_delete=models.PROTECT, related_name="reported_by", verbose_name=_("answers to")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Dated.Meta):
         verbose_name = _("reporting line")
@@ -149,7 +149,7 @@ class AffiliationLimit(Dated):
         _("share at most"), null=True, blank=True, help_text=_("Per cent of the sitting members.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Dated.Meta):
         verbose_name = _("affiliation limit")

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from governance.models.bodies import Body
+from governance.models.history import History
 from governance.models.naming import Named, Ordered, Slugged
 from governance.models.rows import Sourced
 from governance.partial_dates import PartialDateField
@@ -33,7 +33,7 @@ class Resolution(Slugged, Sourced):
     )
     url = models.URLField(_("text of the resolution"), max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("resolution")
@@ -49,7 +49,7 @@ class Principle(Named, Sourced, Ordered):
 
     text = models.TextField(_("text"), blank=True, help_text=_("What it means, in Markdown."))
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("principle")
@@ -61,7 +61,7 @@ class Criterion(Named, Sourced, Ordered):
 
     text = models.TextField(_("text"), blank=True, help_text=_("What is asked for, in Markdown."))
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("criterion")

@@ -8,8 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from governance.models.history import History
 from governance.models.rows import Checked, Dated
 from governance.ordering import PlainSlugField, SortKeyField
 
@@ -58,7 +58,7 @@ class FormerName(Dated):
     subject = GenericForeignKey("content_type", "object_id")
     name = models.CharField(_("name"), max_length=200)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Dated.Meta):
         verbose_name = _("former name")

@@ -4,8 +4,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from governance.models.history import History
 from governance.models.naming import Named
 from governance.models.rows import Observed, Sourced
 
@@ -54,7 +54,7 @@ class Organization(Named, Sourced):
         _("summary"), blank=True, help_text=_("One sentence on what the organization is.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Named.Meta):
         verbose_name = _("organization")
@@ -74,7 +74,7 @@ class Membership(Observed):
         _("tier"), max_length=40, help_text=_("As the foundation calls it: platinum, gold, silver.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Observed.Meta):
         verbose_name = _("membership")
@@ -99,7 +99,7 @@ class Membership(Observed):
 class Person(Named, Sourced):
     """Somebody who holds or held an office. Names and affiliations only, no addresses."""
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Named.Meta):
         verbose_name = _("person")

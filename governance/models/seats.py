@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from governance.models.bodies import Body
+from governance.models.history import History
 from governance.models.naming import Ordered
 from governance.models.organizations import Organization, Person
 from governance.models.rows import Dated, Observed, Sourced
@@ -36,7 +36,7 @@ class SeatClass(Sourced, Ordered):
         _("term in months"), null=True, blank=True, help_text=_("Empty if there is no fixed term.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Ordered.Meta):
         verbose_name = _("seat class")
@@ -64,7 +64,7 @@ class SeatCount(Dated):
         _("seats"), null=True, blank=True, help_text=_("Empty if there is no cap.")
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Dated.Meta):
         verbose_name = _("seat count")
@@ -114,7 +114,7 @@ class Term(Observed):
         help_text=_("Whom the person worked for at the time."),
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Observed.Meta):
         verbose_name = _("term")
@@ -207,7 +207,7 @@ class Election(Sourced):
     )
     url = models.URLField(_("page of the election"), max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("election")

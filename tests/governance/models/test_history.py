@@ -37,3 +37,15 @@ def test_history_knows_the_tags_a_project_had() -> None:
     before, after = project.history.order_by("-history_id")[1], project.history.latest()
     assert [past.tag for past in before.tags.all()] == [tag]
     assert not after.tags.exists()
+
+
+@pytest.mark.django_db
+def test_ties_of_a_row_are_recorded_with_each_of_its_changes() -> None:
+    area = factories.focus_area(slug="edge")
+    project = factories.project(focus_areas=[area])
+    latest, first = project.history.all()
+    assert [tie.focusarea for tie in latest.focus_areas.all()] == [area]
+    assert first.focus_areas.count() == 0
+    project.name = "Another"
+    project.save()
+    assert [tie.focusarea for tie in project.history.first().focus_areas.all()] == [area]
