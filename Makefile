@@ -45,10 +45,10 @@ test-postgres: $(VENV)/.installed-dev ## Tests on a PostgreSQL started for them
 	$(BIN)/python -m tests.postgres -- $(PYTEST) -m "not browser"
 
 test-browser: $(VENV)/.installed-dev ## Tests in Chromium
-	DATABASE_URL= $(BIN)/python -m pytest -m browser tests/browser
+	DATABASE_URL= $(BIN)/python -m pytest -n auto -m browser tests/browser
 
-test-pythons: $(VENV)/.installed-dev ## Tests on the other Pythons installed here
-	$(BIN)/python -m tests.pythons
+test-pythons: $(VENV)/.installed-dev ## Quick tests on the oldest and newest Python; ALL=1 on all
+	$(BIN)/python -m tests.pythons $(if $(ALL),--all)
 
 check: lint types imports migrations ## All that needs no test run: lint, types, layers, migrations
 
