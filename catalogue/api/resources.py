@@ -13,11 +13,6 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from catalogue.api.addresses import Addresses
-from catalogue.api.day import Day
-from catalogue.api.ordering import Order, known
-from catalogue.api.parameters import Part
-from catalogue.api.resource import Resource
 from catalogue.api.serializers.documents import MapDocument
 from catalogue.api.serializers.editions import (
     DiffSerializer,
@@ -31,7 +26,7 @@ from catalogue.api.serializers.vocabulary import FocusAreaSerializer, StageSeria
 from catalogue.api.span import Span
 from catalogue.editions import changes
 from catalogue.filters import CategoryFilter, FocusAreaFilter, ProjectFilter, RelationFilter
-from catalogue.filters.sources import SLUG, category_at
+from catalogue.filters.sources import category_at
 from catalogue.map.document import encode, map_document
 from catalogue.models import (
     Edition,
@@ -44,6 +39,12 @@ from catalogue.models import (
     Stage,
     Tag,
 )
+from governance.api.addresses import Addresses
+from governance.api.day import Day
+from governance.api.ordering import Order, known
+from governance.api.parameters import Part
+from governance.api.resource import Resource
+from governance.filters.sources import SLUG
 
 NAMED = {"name": F("sort_key"), "slug": F("slug")}
 PLACED = {"position": F("position"), **NAMED}

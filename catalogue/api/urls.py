@@ -4,7 +4,7 @@ from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
 from catalogue.api import resources, views
-from catalogue.filters.sources import SLUG
+from governance.filters.sources import SLUG
 
 app_name = "api"
 

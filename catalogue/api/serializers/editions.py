@@ -6,12 +6,12 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from catalogue.api.addresses import Addresses
-from catalogue.api.references import Reference
-from catalogue.api.rows import PageAddress, Row
 from catalogue.api.serializers.documents import MapDocument
 from catalogue.editions import ChangeType, document_of
 from catalogue.models import Edition
+from governance.api.addresses import Addresses
+from governance.api.references import Reference
+from governance.api.rows import PageAddress, Row
 
 
 @extend_schema_field({"type": "string", "format": "uri"})

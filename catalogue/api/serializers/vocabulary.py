@@ -1,8 +1,8 @@
 """Focus areas and stages."""
 
-from catalogue.api.references import Reference
-from catalogue.api.rows import FormerNameSerializer, OwnAddress, Row
 from catalogue.models import FocusArea, Stage
+from governance.api.references import Reference
+from governance.api.rows import FormerNameSerializer, OwnAddress, Row
 
 SLUG = {"help_text": "How it is named in addresses; an old one leads to the new."}
 POSITION = {"help_text": "Its place in the order: smaller numbers come first."}

@@ -11,7 +11,7 @@ from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from catalogue.api.parameters import Fault, Parameter
+from governance.api.parameters import Fault, Parameter
 
 
 def known(date: str) -> NullIf:

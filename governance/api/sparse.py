@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework.serializers import ListSerializer, Serializer
 
-from catalogue.api.parameters import Fault, Parameter
-from catalogue.api.references import Reference
+from governance.api.parameters import Fault, Parameter
+from governance.api.references import Reference
 
 
 class Sparse:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import MethodNotAllowed, NotAcceptable
 from rest_framework.views import exception_handler
 
-from catalogue.api.parameters import BadParameters, Fault
+from governance.api.parameters import BadParameters, Fault
 
 MEDIA_TYPE = "application/problem+json"
 

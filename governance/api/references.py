@@ -4,8 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from catalogue.api.addresses import Addresses
-from catalogue.models import Project
+from governance.api.addresses import Addresses
 
 
 class ReferenceSerializer(serializers.Serializer[Any]):
@@ -73,4 +72,4 @@ def _name_of(row: Any) -> str:
 
 
 def _is_public(row: Any) -> bool:
-    return not isinstance(row, Project) or row.state == Project.State.PUBLISHED
+    return bool(getattr(row, "is_public", True))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from rest_framework.pagination import LimitOffsetPagination
 from rest_framework.response import Response
 
-from catalogue.api.parameters import Fault, Parameter, Schema
+from governance.api.parameters import Fault, Parameter, Schema
 
 DEFAULT = 50
 MOST = 500

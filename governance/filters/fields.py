@@ -12,8 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from catalogue.filters.sources import Source
-from catalogue.licences import validate_license
+from governance.filters.sources import Source
 
 MOST_VALUES = 50
 MOST_LETTERS = 200
@@ -78,17 +77,6 @@ class ChoicesField(Repeatable):
     def schema(self) -> Schema:
         """Return the list."""
         return {"type": "string", "enum": [str(choice) for choice, _label in self.choices]}
-
-
-class LicencesField(Repeatable):
-    """SPDX licence expressions."""
-
-    def to_python(self, value: Iterable[str] | None) -> list[str]:
-        """Return the expressions, all of which SPDX knows."""
-        expressions = super().to_python(value)
-        for expression in expressions:
-            validate_license(expression)
-        return expressions
 
 
 class DayField(forms.Field):

@@ -10,7 +10,7 @@ from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
-from catalogue.api.parameters import BadParameters, Fault, Parameter
+from governance.api.parameters import BadParameters, Fault, Parameter
 
 
 class Negotiation(BaseContentNegotiation):

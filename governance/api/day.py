@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from catalogue.api.parameters import Fault, Parameter
-from catalogue.filters.fields import DayField
+from governance.api.parameters import Fault, Parameter
+from governance.filters.fields import DayField
 from governance.partial_dates import today
 
 

@@ -7,8 +7,8 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from catalogue.api.negotiation import Formats
-from catalogue.api.parameters import BadParameters, Part, faults
+from governance.api.negotiation import Formats
+from governance.api.parameters import BadParameters, Part, faults
 
 
 class Strict(APIView):

@@ -6,8 +6,8 @@ from django.db.models import Model, URLField
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from catalogue.api.addresses import Addresses
-from catalogue.api.references import slug_of
+from governance.api.addresses import Addresses
+from governance.api.references import slug_of
 from governance.models import FormerName
 from governance.partial_dates import PartialDateField
 

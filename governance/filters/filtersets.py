@@ -7,8 +7,8 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.filters import fields
-from catalogue.filters.sources import find
+from governance.filters import fields
+from governance.filters.sources import find
 from governance.partial_dates import today
 
 
@@ -26,12 +26,6 @@ class Choices(Narrowing):
     """Narrows to rows with any of a few words."""
 
     field_class = fields.ChoicesField
-
-
-class Licences(Narrowing):
-    """Narrows by licence."""
-
-    field_class = fields.LicencesField
 
 
 class Flag(Narrowing):

@@ -8,10 +8,10 @@ from drf_spectacular.plumbing import get_doc
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
-from catalogue.api.parameters import Parameter
-from catalogue.api.problems import MEDIA_TYPE
-from catalogue.api.references import ReferenceSerializer
-from catalogue.api.renderers import CSV
+from governance.api.parameters import Parameter
+from governance.api.problems import MEDIA_TYPE
+from governance.api.references import ReferenceSerializer
+from governance.api.renderers import CSV
 
 Schema = dict[str, Any]
 
@@ -51,7 +51,7 @@ LINK = {
 class ReferenceExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
     """Describes a reference: a slug, or an object where it is expanded."""
 
-    target_class = "catalogue.api.references.Reference"
+    target_class = "governance.api.references.Reference"
     match_subclasses = True
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: Any) -> Schema:

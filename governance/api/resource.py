@@ -13,17 +13,17 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from catalogue.api.addresses import Addresses
-from catalogue.api.filtering import Filtering, Filters
-from catalogue.api.negotiation import Formats
-from catalogue.api.ordering import Order, Ordering
-from catalogue.api.paging import Paging
-from catalogue.api.parameters import Part
-from catalogue.api.references import slug_of
-from catalogue.api.renderers import CSV, JSON
-from catalogue.api.sparse import Sparse, expanded_fields, wanted_fields
-from catalogue.api.strict import Strict
-from catalogue.filters.sources import SLUG
+from governance.api.addresses import Addresses
+from governance.api.filtering import Filtering, Filters
+from governance.api.negotiation import Formats
+from governance.api.ordering import Order, Ordering
+from governance.api.paging import Paging
+from governance.api.parameters import Part
+from governance.api.references import slug_of
+from governance.api.renderers import CSV, JSON
+from governance.api.sparse import Sparse, expanded_fields, wanted_fields
+from governance.api.strict import Strict
+from governance.filters.sources import SLUG
 
 _Row = TypeVar("_Row", bound=Model)
 
