@@ -41,14 +41,11 @@ from catalogue.models import (
 )
 from governance.api.addresses import Addresses
 from governance.api.day import Day
-from governance.api.ordering import Order, known
+from governance.api.numbered import Numbered
+from governance.api.ordering import FORMER_NAMES, NAMED, PLACED, Order, known
 from governance.api.parameters import Part
 from governance.api.resource import Resource
 from governance.filters.sources import SLUG
-
-NAMED = {"name": F("sort_key"), "slug": F("slug")}
-PLACED = {"position": F("position"), **NAMED}
-FORMER_NAMES = {"former_names": ("former_names",)}
 
 
 class Projects(Resource[Project]):
@@ -237,7 +234,7 @@ class Categories(Resource[MapCategory]):
         return found and self.get_queryset().get(pk=found.pk)
 
 
-class Relations(Resource[Relation]):
+class Relations(Numbered[Relation]):
     """What projects have to do with one another, on the day `on`."""
 
     queryset = (
@@ -248,9 +245,6 @@ class Relations(Resource[Relation]):
     )
     serializer_class = RelationSerializer
     filterset_class = RelationFilter
-    lookup_field = "id"
-    lookup_value_regex = "[0-9]{1,18}"
-    lookup_description = "The permanent number."
     order = Order(
         {
             "id": F("pk"),
@@ -262,14 +256,6 @@ class Relations(Resource[Relation]):
         },
         default="`project,kind,target,since`",
     )
-
-    def find(self, named: str) -> Relation | None:
-        """Return the relation of a number, whether it holds or not."""
-        return self.get_queryset().filter(pk=named).first()
-
-    def named(self, row: Relation) -> str:
-        """Return the number of the relation."""
-        return str(row.pk)
 
 
 class FocusAreas(Resource[FocusArea]):

@@ -25,14 +25,31 @@ class Addresses:
         Returns:
             The address; None if the API has no such resource.
         """
-        if resource not in self._lists:
-            self._lists[resource] = self._list(resource)
-        start = self._lists[resource]
+        start = self._start(resource)
         return start and f"{start}{slug}/"
+
+    def narrowed(self, resource: str, parameter: str, slug: str) -> str | None:
+        """Return the address of a list narrowed to what has to do with a row.
+
+        Args:
+            resource: such as ``projects``.
+            parameter: the filter.
+            slug: how the row is named in it.
+
+        Returns:
+            The address; None if the API has no such resource.
+        """
+        start = self._start(resource)
+        return start and f"{start}?{parameter}={slug}"
 
     def page(self, path: str) -> str:
         """Return the address of a page, given its path."""
         return self._request.build_absolute_uri(path)
+
+    def _start(self, resource: str) -> str | None:
+        if resource not in self._lists:
+            self._lists[resource] = self._list(resource)
+        return self._lists[resource]
 
     def _list(self, resource: str) -> str | None:
         try:

@@ -80,3 +80,9 @@ class Ordering(BaseFilterBackend):
         """Return the rows in order."""
         order: Order = view.order  # type: ignore[attr-defined]
         return order.apply(queryset, request.query_params)
+
+
+# What resources of rows with names have in common: their orders, and what their old names take.
+NAMED = {"name": F("sort_key"), "slug": F("slug")}
+PLACED = {"position": F("position"), **NAMED}
+FORMER_NAMES = {"former_names": ("former_names",)}

@@ -45,6 +45,26 @@ class OwnAddress(serializers.Field[Any, Any, Any, Any]):
         return addresses.of(self.resource, slug)
 
 
+@extend_schema_field({"type": ["string", "null"], "format": "uri"})
+class ListAddress(serializers.Field[Any, Any, Any, Any]):
+    """The address of a list of rows of another resource that have to do with the row.
+
+    Args:
+        resource: the other resource; one that there is not leaves null.
+        parameter: its filter that takes the slug of the row.
+    """
+
+    def __init__(self, resource: str, parameter: str, **kwargs: Any) -> None:
+        self.resource = resource
+        self.parameter = parameter
+        super().__init__(read_only=True, source="*", **kwargs)
+
+    def to_representation(self, row: Any) -> str | None:
+        """Return the absolute address."""
+        addresses: Addresses = self.context["addresses"]
+        return addresses.narrowed(self.resource, self.parameter, slug_of(row))
+
+
 @extend_schema_field({"type": "string", "format": "uri"})
 class PageAddress(serializers.Field[Any, Any, Any, Any]):
     """The address of the page about the row."""

@@ -5,7 +5,7 @@ Every field also describes its values as JSON Schema, from which the API documen
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -77,6 +77,55 @@ class ChoicesField(Repeatable):
     def schema(self) -> Schema:
         """Return the list."""
         return {"type": "string", "enum": [str(choice) for choice, _label in self.choices]}
+
+
+class RecordedField(Repeatable):
+    """Texts that rows have; others are refused. The schema does not list them: they are data.
+
+    Args:
+        recorded: returns the texts there are.
+    """
+
+    def __init__(self, *, recorded: Callable[[], Iterable[str]], **kwargs: Any) -> None:
+        self.recorded = recorded
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Iterable[str] | None) -> list[str]:
+        """Return the texts, all of which some row has."""
+        texts = super().to_python(value)
+        known = list(self.recorded()) if texts else []
+        wrong = [text for text in texts if text not in known]
+        if wrong:
+            message = _("There is no “%(wrong)s”; there are: %(known)s.")
+            raise ValidationError(message % {"wrong": wrong[0], "known": ", ".join(known)})
+        return texts
+
+
+class CodesField(Repeatable):
+    """Codes of one form.
+
+    Args:
+        pattern: regular expression for one.
+        example: a code there is.
+    """
+
+    def __init__(self, *, pattern: str, example: str, **kwargs: Any) -> None:
+        self.pattern = pattern
+        self.example = example
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Iterable[str] | None) -> list[str]:
+        """Return the codes, all of which have the form."""
+        codes = super().to_python(value)
+        wrong = [code for code in codes if not re.fullmatch(self.pattern, code)]
+        if wrong:
+            message = _("“%(wrong)s” is no code of the kind asked for; write it as %(example)s.")
+            raise ValidationError(message % {"wrong": wrong[0], "example": self.example})
+        return codes
+
+    def schema(self) -> Schema:
+        """Return the form."""
+        return {"type": "string", "pattern": f"^{self.pattern}$", "examples": [self.example]}
 
 
 class DayField(forms.Field):

@@ -9,23 +9,43 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.filters import fields
 from governance.filters.sources import find
-from governance.partial_dates import today
+from governance.partial_dates import shortest, today
 
 
 class Narrowing(django_filters.Filter):  # type: ignore[misc]  # the library ships no types
     """Narrows a list by the values of one parameter."""
 
 
-class Slugs(Narrowing):
+class Several(Narrowing):
+    """Narrows to rows whose field has any of the values."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("lookup_expr", "in")
+        super().__init__(*args, **kwargs)
+
+
+class Slugs(Several):
     """Narrows to rows that have to do with any of the rows the slugs lead to."""
 
     field_class = fields.SlugsField
 
 
-class Choices(Narrowing):
+class Choices(Several):
     """Narrows to rows with any of a few words."""
 
     field_class = fields.ChoicesField
+
+
+class Recorded(Several):
+    """Narrows to rows with any of the values that there are."""
+
+    field_class = fields.RecordedField
+
+
+class Codes(Several):
+    """Narrows to rows with any of a few codes."""
+
+    field_class = fields.CodesField
 
 
 class Flag(Narrowing):
@@ -38,6 +58,25 @@ class Day(Narrowing):
     """Narrows by a day."""
 
     field_class = fields.DayField
+
+
+class From(Day):
+    """Narrows to rows whose partial date begins on a day or later; unknown ones are left out."""
+
+    def filter(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """Keep the rows from the day on."""
+        return rows.filter(**{f"{self.field_name}__gte": shortest(value)}) if value else rows
+
+
+class Before(Day):
+    """Narrows to rows whose partial date begins before a day; unknown ones are left out."""
+
+    def filter(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """Keep the rows before the day."""
+        if not value:
+            return rows
+        name = self.field_name
+        return rows.filter(**{f"{name}__gt": "", f"{name}__lt": shortest(value)})
 
 
 class Words(Narrowing):
@@ -110,7 +149,14 @@ class PeriodFilterSet(DatedFilterSet):
     """A FilterSet for rows with a period: those that hold on the day, unless others are asked for.
 
     Unlike projects, which have a stage on every day, these rows come and go themselves.
+
+    Attributes:
+        begins: the field with the first day.
+        ends: the field with the first day after.
     """
+
+    begins = "since"
+    ends = "until"
 
     include = Choices(
         label=_("Include"),
@@ -125,10 +171,30 @@ class PeriodFilterSet(DatedFilterSet):
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Narrow the rows to those of the day and those asked for beside them."""
-        rows: QuerySet[Any] = super().filter_queryset(queryset)
+        return self.narrowed(super().filter_queryset(queryset))
+
+    def narrowed(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Return the rows, narrowed by all else, as far as the day leaves them."""
+        return self.of_the_day(rows)
+
+    def of_the_day(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep the rows that hold on the day, and those asked for beside them."""
         include = self.form.cleaned_data.get("include", ())
         if "past" not in include:
-            rows = rows.filter(Q(until="") | Q(until__gt=self.day))
+            rows = rows.filter(Q(**{self.ends: ""}) | Q(**{f"{self.ends}__gt": self.day}))
         if "future" not in include:
-            rows = rows.filter(since__lte=self.day)
+            rows = rows.filter(self.begun())
         return rows
+
+    def begun(self) -> Q:
+        """Return the condition that a row has begun on the day."""
+        return Q(**{f"{self.begins}__lte": self.day})
+
+
+class ObservedFilterSet(PeriodFilterSet):
+    """A FilterSet for rows of which sometimes only a day inside the period is known."""
+
+    def begun(self) -> Q:
+        """Return the condition that a row has begun, or had been observed, on the day."""
+        known = Q(since__gt="", since__lte=self.day)
+        return known | Q(since="", observed_on__lte=self.day)

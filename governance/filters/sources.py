@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from governance.models import Body, Organization
+from governance.models import Body, Organization, Person, SeatClass
 from governance.models.naming import Slugged
 
 SHOWN = 20
@@ -84,6 +84,13 @@ def find(wanted: Mapping[str, tuple[Source, list[str]]]) -> dict[str, dict[str, 
     return found
 
 
+def seat_class_at(address: str) -> SeatClass | None:
+    """Return the seat class that ``<body>.<slug>`` leads to, the body by a previous slug too."""
+    body_slug, _dot, slug = address.partition(".")
+    found = Body.objects.at(body_slug)
+    return found and SeatClass.objects.filter(body=found, slug=slug).first()
+
+
 def plain(noun: Any, model: type[Slugged]) -> Source:
     """Return the source of a model all of whose rows are public."""
     return Source(noun, model.objects.all, lambda slug: model.objects.all().at(slug))
@@ -96,3 +103,11 @@ def joined(first: str, mark: str) -> Any:
 
 BODY = plain(gettext_lazy("body"), Body)
 ORGANIZATION = plain(gettext_lazy("organization"), Organization)
+PERSON = plain(gettext_lazy("person"), Person)
+SEAT_CLASS = Source(
+    gettext_lazy("seat class"),
+    SeatClass.objects.all,
+    seat_class_at,
+    joined("body__slug", "."),
+    rf"^{SLUG}\.{SLUG}$",
+)
