@@ -211,6 +211,17 @@ SPECTACULAR_SETTINGS = {
         "StageMark": "catalogue.models.stages.Stage.Mark",
         "CategoryTone": "catalogue.models.maps.MapCategory.Tone",
         "RegionPlacement": "catalogue.models.maps.MapRegion.Placement",
+        "IntegrationDirection": "catalogue.models.relations.Integration.Direction",
+        "StewardshipCapacity": "catalogue.models.relations.Stewardship.Capacity",
+        "NeedImportance": "catalogue.models.use_cases.UseCaseNeed.Importance",
+        "ReviewOutcome": "catalogue.models.reviews.Review.Outcome",
+        "AssessmentVerdict": "catalogue.models.reviews.Assessment.Verdict",
+        "ChangeType": "catalogue.changes.ChangeType",
+        "DifferenceType": "catalogue.map.changes.ChangeType",
+        "BodyKind": "governance.models.bodies.Body.Kind",
+        "SeatSelection": "governance.models.seats.SeatClass.Selection",
+        "ResolutionOutcome": "governance.models.decisions.Resolution.Outcome",
+        "Sector": "governance.models.organizations.Sector",
     },
 }
 

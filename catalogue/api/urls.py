@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
-from catalogue.api import lifecycle, resources, ties, use, views
+from catalogue.api import changes, lifecycle, resources, stats, ties, use, views
 from governance.api.resource import Resource
 from governance.api.resources import RESOURCES as GOVERNANCE
 from governance.filters.sources import SLUG
@@ -35,13 +35,16 @@ for name, resource in RESOURCES.items():
     router.register(name, resource, basename=name)
 router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename="editions")
 
+router.register("changes", changes.ChangeList, basename="changes")
+
 # What the root lists: without what is below a row of another, which is found from there.
-names = (*RESOURCES,)
+names = (*RESOURCES, "changes", "stats")
 
 urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),
     path("schema/", views.Schema.as_view(), name="schema"),
     path("docs/", views.Docs.as_view(), name="docs"),
+    path("stats/", stats.Stats.as_view(), name="stats-list"),
     *router.urls,
     # Last: what is below the API and nothing of the above is answered as the API answers.
     re_path(r"^(?P<rest>.+)$", views.Nothing.as_view(), name="nothing"),

@@ -78,8 +78,8 @@ class Ordering(BaseFilterBackend):
         self, request: Request, queryset: QuerySet[Any], view: APIView
     ) -> QuerySet[Any]:
         """Return the rows in order."""
-        order: Order = view.order  # type: ignore[attr-defined]
-        return order.apply(queryset, request.query_params)
+        order: Order | None = view.order  # type: ignore[attr-defined]
+        return order.apply(queryset, request.query_params) if order else queryset
 
 
 # What resources of rows with names have in common: their orders, and what their old names take.

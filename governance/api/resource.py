@@ -28,25 +28,20 @@ from governance.filters.sources import SLUG
 _Row = TypeVar("_Row", bound=Model)
 
 
-class Resource(ListModelMixin, Strict, GenericViewSet[_Row]):
-    """A list of rows and the rows themselves.
+class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
+    """A list of rows.
 
     Attributes:
-        document_class: describes one row, where that is more than a row of the list.
-        order: what the list may be ordered by.
+        order: what the list may be ordered by; None where it has one order only.
         joined: by field, the paths of single rows to fetch with each row.
         fetched: by field, what to prefetch for it.
         above: what names the row the list belongs to in its address: pattern and description.
     """
 
-    lookup_field = "slug"
-    lookup_value_regex = SLUG
-    lookup_description = "The slug. A previous one is answered with a redirect."
     renderer_classes = (JSON, CSV)
     filter_backends = (Filtering, Ordering)
-    document_class: ClassVar[type[Any] | None] = None
     filterset_class: ClassVar[type[Any] | None] = None
-    order: ClassVar[Order]
+    order: ClassVar[Order | None] = None
     joined: ClassVar[Mapping[str, Sequence[str]]] = {}
     fetched: ClassVar[Mapping[str, Sequence[Any]]] = {}
     above: ClassVar[Mapping[str, tuple[str, str]]] = {}
@@ -71,7 +66,8 @@ class Resource(ListModelMixin, Strict, GenericViewSet[_Row]):
         if self.action != "list":
             return [sparse, formats]
         filters = [self.filters] if self.filters else []
-        return [*filters, self.order, Paging(), sparse, formats]
+        order = [self.order] if self.order else []
+        return [*filters, *order, Paging(), sparse, formats]
 
     def get_queryset(self) -> QuerySet[_Row]:
         """Return the rows, with what the fields asked for need and nothing else."""
@@ -100,6 +96,26 @@ class Resource(ListModelMixin, Strict, GenericViewSet[_Row]):
         row: Any = self.get_serializer()
         return list(row.fields)
 
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Name the file that a list as CSV is saved as."""
+        final: Any = super().finalize_response(request, response, *args, **kwargs)
+        if isinstance(getattr(final, "accepted_renderer", None), CSV):
+            final["Content-Disposition"] = f'attachment; filename="{self.basename}.csv"'
+        return final
+
+
+class Resource(Listing[_Row]):
+    """A list of rows and the rows themselves.
+
+    Attributes:
+        document_class: describes one row, where that is more than a row of the list.
+    """
+
+    lookup_field = "slug"
+    lookup_value_regex = SLUG
+    lookup_description = "The slug. A previous one is answered with a redirect."
+    document_class: ClassVar[type[Any] | None] = None
+
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Return one row, or where it has moved to."""
         named = kwargs[self.lookup_field]
@@ -124,13 +140,6 @@ class Resource(ListModelMixin, Strict, GenericViewSet[_Row]):
     def answer(self, row: _Row) -> HttpResponseBase:
         """Return the answer for one row."""
         return Response(self.get_serializer(row).data)
-
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Name the file that a list as CSV is saved as."""
-        final: Any = super().finalize_response(request, response, *args, **kwargs)
-        if isinstance(getattr(final, "accepted_renderer", None), CSV):
-            final["Content-Disposition"] = f'attachment; filename="{self.basename}.csv"'
-        return final
 
     def _moved(self, request: Request, slug: str) -> HttpResponse:
         address = str(Addresses(request).of(str(self.basename), slug))

@@ -12,6 +12,7 @@ from governance.models import FormerName
 from governance.partial_dates import PartialDateField
 
 _Row = TypeVar("_Row", bound=Model)
+_Any = TypeVar("_Any")
 
 DATE = {
     "type": ["string", "null"],
@@ -79,7 +80,25 @@ class PageAddress(serializers.Field[Any, Any, Any, Any]):
         return addresses.page(row.get_absolute_url())
 
 
-class Row(serializers.ModelSerializer[_Row]):
+class Chosen(serializers.BaseSerializer[Any]):
+    """The part of a row that leaves out what is not asked for."""
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        """Return the fields; at the top of an answer only those asked for."""
+        fields: dict[str, Any] = super().get_fields()  # type: ignore[misc]
+        wanted = self.context.get("fields")
+        parent: Any = self.parent
+        within = parent.parent if isinstance(parent, serializers.ListSerializer) else parent
+        if not wanted or within is not None:
+            return fields
+        return {name: field for name, field in fields.items() if name in wanted}
+
+
+class AnyRow(Chosen, serializers.Serializer[_Any]):
+    """A row that is no row of a table, with the fields asked for."""
+
+
+class Row(Chosen, serializers.ModelSerializer[_Row]):
     """A row with the fields asked for, in the order they are declared in."""
 
     serializer_field_mapping = {
@@ -88,16 +107,6 @@ class Row(serializers.ModelSerializer[_Row]):
         # Empty where there is none, which is no URL.
         URLField: serializers.CharField,
     }
-
-    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
-        """Return the fields; at the top of an answer only those asked for."""
-        fields = super().get_fields()
-        wanted = self.context.get("fields")
-        parent: Any = self.parent
-        within = parent.parent if isinstance(parent, serializers.ListSerializer) else parent
-        if not wanted or within is not None:
-            return fields
-        return {name: field for name, field in fields.items() if name in wanted}
 
 
 class FormerNameSerializer(Row[FormerName]):

@@ -69,9 +69,11 @@ class Documented(AutoSchema):
         """Return the parameters of the view's parts."""
         view: Any = self.view
         declared = [_described(each) for part in view.parts for each in part.parameters()]
-        above = [_part(name, *described) for name, described in view.above.items()]
+        above = [_part(name, *described) for name, described in getattr(view, "above", {}).items()]
+        if getattr(view, "action", "list") == "list":
+            return [*above, *declared]
         own = _part(view.lookup_field, view.lookup_value_regex, view.lookup_description)
-        return [*above, *([] if view.action == "list" else [own]), *declared]
+        return [*above, own, *declared]
 
     def get_filter_backends(self) -> list[Any]:
         """Return none: filters and ordering are parts."""
@@ -80,13 +82,15 @@ class Documented(AutoSchema):
     def get_response_serializers(self) -> Any:
         """Return what describes the answer."""
         view: Any = self.view
-        if view.action == "retrieve" and view.document_class:
+        if getattr(view, "action", "") == "retrieve" and view.document_class:
             return view.document_class
         return super().get_response_serializers()
 
     def get_summary(self) -> str:
         """Return a heading: what is read."""
         view: Any = self.view
+        if hasattr(view, "summary"):
+            return str(view.summary)
         names = view.queryset.model._meta
         if view.action == "list":
             return f"List {names.verbose_name_plural}"
@@ -102,17 +106,20 @@ class Documented(AutoSchema):
     def _get_response_bodies(self, direction: Any = "response") -> Schema:
         bodies: Schema = super()._get_response_bodies(direction)
         is_list = self._is_list_view()
-        bodies["200"]["description"] = "The rows of a page." if is_list else "The row."
+        is_row = not is_list and hasattr(self.view, "action")
+        bodies["200"]["description"] = "The rows of a page." if is_list else "The answer."
+        if is_row:
+            bodies["200"]["description"] = "The row."
         is_below = bool(getattr(self.view, "above", {}))
         if is_list:
             bodies["200"]["headers"] = {"Link": LINK}
-        if is_below or not is_list:
+        if is_below or is_row:
             bodies["301"] = {
                 "description": "It was renamed; this is where it is now.",
                 "headers": {"Location": {"schema": {"type": "string", "format": "uri"}}},
             }
         for status, description in PROBLEMS.items():
-            if status != "404" or is_below or not is_list:
+            if status != "404" or is_below or is_row:
                 bodies[status] = self._problem(status, description)
         return dict(sorted(bodies.items()))
 

@@ -17,6 +17,8 @@ from governance.filters.sources import Source
 MOST_VALUES = 50
 MOST_LETTERS = 200
 
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
 Schema = dict[str, Any]
 
 
@@ -140,7 +142,7 @@ class DayField(forms.Field):
         text = (value or "").strip()
         try:
             # The pattern first: Python also reads 20190402 and 2019-W14-2.
-            if text and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            if text and not re.fullmatch(_DAY, text):
                 raise ValueError
             return text and datetime.date.fromisoformat(text).isoformat()
         except ValueError:
@@ -150,6 +152,41 @@ class DayField(forms.Field):
     def schema(self) -> Schema:
         """Return what a day looks like."""
         return {"type": "string", "format": "date"}
+
+
+class MomentField(forms.Field):
+    """A day, which means its midnight in UTC, or a moment with its offset from UTC."""
+
+    widget = forms.DateTimeInput
+    many = False
+    commas = False
+
+    def to_python(self, value: str | None) -> datetime.datetime | None:
+        """Return the moment."""
+        text = (value or "").strip()
+        try:
+            # A plus sign that was not escaped in the address arrives as a blank.
+            parts = re.fullmatch(rf"({_DAY})(?:T([0-9:.]{{5,15}})(Z|[+ -][0-9:]{{5}}))?", text)
+            if not text or parts is None:
+                raise ValueError
+            time, offset = parts[2] or "00:00", (parts[3] or "Z").replace(" ", "+")
+            return datetime.datetime.fromisoformat(f"{parts[1]}T{time}{offset}")
+        except ValueError:
+            if not text:
+                return None
+            message = _(
+                "“%(text)s” is neither a day nor a moment; write it as 2019-04-02 or as "
+                "2019-04-02T12:00:00Z."
+            )
+            raise ValidationError(message % {"text": text}) from None
+
+    def schema(self) -> Schema:
+        """Return both forms."""
+        return {
+            "type": "string",
+            "anyOf": [{"format": "date"}, {"format": "date-time"}],
+            "examples": ["2019-04-02", "2019-04-02T12:00:00Z"],
+        }
 
 
 class FlagField(forms.Field):

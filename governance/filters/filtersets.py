@@ -60,6 +60,12 @@ class Day(Narrowing):
     field_class = fields.DayField
 
 
+class Moment(Narrowing):
+    """Narrows by a moment, or by the beginning of a day."""
+
+    field_class = fields.MomentField
+
+
 class From(Day):
     """Narrows to rows whose partial date begins on a day or later; unknown ones are left out."""
 

@@ -91,7 +91,7 @@ class ReleaseSerializer(Row[Release]):
             "slug": SLUG,
             "series": {"help_text": "The name of the series, such as Zed."},
             "released_on": {"help_text": "The day it was released; null if unknown."},
-            "ended_on": {"help_text": "When its maintenance ended; null if it has not."},
+            "ended_on": {"help_text": "When its maintenance ended; null if not yet, or unknown."},
         }
 
 
