@@ -60,7 +60,8 @@ class ChangeSerializer(AnyRow[Change]):
         "`changed`.",
     )
     url = serializers.SerializerMethodField(
-        help_text="The address of the row in the API; null if it was removed or has none. It leads nowhere once the row is removed."
+        help_text="The address of the row in the API, which leads nowhere once the row is removed; "
+        "null if it has none."
     )
 
     def get_url(self, change: Change) -> str | None:
