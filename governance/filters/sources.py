@@ -88,7 +88,7 @@ def seat_class_at(address: str) -> SeatClass | None:
     """Return the seat class that ``<body>.<slug>`` leads to, the body by a previous slug too."""
     body_slug, _dot, slug = address.partition(".")
     found = Body.objects.at(body_slug)
-    return found and SeatClass.objects.filter(body=found, slug=slug).first()
+    return None if found is None else found.seat_classes.filter(slug=slug).first()
 
 
 def plain(noun: Any, model: type[Slugged]) -> Source:

@@ -19,7 +19,8 @@ def containing(rows: QuerySet[Any], text: str, prose: Sequence[str]) -> QuerySet
     words = text.split()
     for word in words:
         rows = rows.filter(_in_name(word) | _in_prose(rows, word, prose))
-    return rows.annotate(far=_distance(text, words)).order_by("far", "sort_key", "slug")
+    found: QuerySet[Any] = rows.annotate(far=_distance(text, words))
+    return found.order_by("far", "sort_key", "slug")
 
 
 def _distance(text: str, words: list[str]) -> Case:

@@ -88,7 +88,7 @@ class BodySerializer(Row[Body]):
         "governed_by",
         help_text="The list of the projects it governs; null if there is none.",
     )
-    overseen_by = Reference(  # type: ignore[assignment]
+    overseen_by = Reference(
         "organizations",
         optional=True,
         help_text="For a board inside a larger foundation: that foundation.",
