@@ -45,6 +45,10 @@ def refused(get: Get) -> Callable[[str], dict[str, str]]:
     return read
 
 
+def _model(resource: Any) -> Any:
+    return resource.queryset.model
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Nova and what is around it."""
@@ -57,7 +61,7 @@ class Catalogue:
 def catalogue(db: None) -> Catalogue:
     """Return a catalogue of known values: everything that answers show is given here."""
     # Asked once a process: counts of queries are those of a process that has been running.
-    ContentType.objects.get_for_models(*(each.queryset.model for each in RESOURCES.values()))
+    ContentType.objects.get_for_models(*(_model(each) for each in RESOURCES.values()))
     active = factories.stage(slug="active", position=1, mark="solid", description="Kept going.")
     retired = factories.stage(slug="retired", position=2, mark="cross", listed=False)
     active.next_stages.add(retired)

@@ -1,5 +1,7 @@
 """Addresses last: old slugs lead to the new, a missing slash to the address with it."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -66,7 +68,8 @@ def test_missing_slash_is_added(address: str, client: Client, catalogue: Catalog
 def test_every_row_has_one_address_and_old_ones_lead_there(
     name: str, client: Client, whole: Catalogue
 ) -> None:
-    row = RESOURCES[name].queryset.first()
+    resource: Any = RESOURCES[name]
+    row = resource.queryset.first()
     old = f"0{row.pk}"
     if isinstance(row, Slugged):
         old = slug_of(row)

@@ -71,7 +71,7 @@ def test_answer_about_the_whole_has_the_shape_that_was_promised(
     Relation.objects.get().delete()
     at = datetime.datetime(2026, 8, 1, 12, tzinfo=datetime.UTC)
     for model in (Relation, Review, Term):
-        model.history.update(history_date=at)  # type: ignore[attr-defined]
+        model.history.update(history_date=at)
     assert_golden(name, get(WHOLE[name]))
 
 
