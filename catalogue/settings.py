@@ -45,7 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "catalogue.permissions_policy.permissions_policy",
-    "catalogue.api.cors.cors",
+    "governance.api.cors.cors",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -172,18 +172,18 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# The API: catalogue/api. What is not said here each view says itself.
+# The API: governance/api and catalogue/api. What is not said here each view says itself.
 REST_FRAMEWORK = {
-    "DEFAULT_SCHEMA_CLASS": "catalogue.api.schema.Documented",
+    "DEFAULT_SCHEMA_CLASS": "governance.api.schema.Documented",
     "DEFAULT_PERMISSION_CLASSES": [
         "rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly",
     ],
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_RENDERER_CLASSES": ["catalogue.api.renderers.JSON"],
+    "DEFAULT_RENDERER_CLASSES": ["governance.api.renderers.JSON"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "catalogue.api.negotiation.Negotiation",
-    "DEFAULT_PAGINATION_CLASS": "catalogue.api.paging.Paging",
-    "EXCEPTION_HANDLER": "catalogue.api.problems.handle",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "governance.api.negotiation.Negotiation",
+    "DEFAULT_PAGINATION_CLASS": "governance.api.paging.Paging",
+    "EXCEPTION_HANDLER": "governance.api.problems.handle",
     "NUM_PROXIES": PROXY_COUNT,
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
@@ -211,6 +211,17 @@ SPECTACULAR_SETTINGS = {
         "StageMark": "catalogue.models.stages.Stage.Mark",
         "CategoryTone": "catalogue.models.maps.MapCategory.Tone",
         "RegionPlacement": "catalogue.models.maps.MapRegion.Placement",
+        "IntegrationDirection": "catalogue.models.relations.Integration.Direction",
+        "StewardshipCapacity": "catalogue.models.relations.Stewardship.Capacity",
+        "NeedImportance": "catalogue.models.use_cases.UseCaseNeed.Importance",
+        "ReviewOutcome": "catalogue.models.reviews.Review.Outcome",
+        "AssessmentVerdict": "catalogue.models.reviews.Assessment.Verdict",
+        "ChangeType": "catalogue.changes.ChangeType",
+        "DifferenceType": "catalogue.map.changes.ChangeType",
+        "BodyKind": "governance.models.bodies.Body.Kind",
+        "SeatSelection": "governance.models.seats.SeatClass.Selection",
+        "ResolutionOutcome": "governance.models.decisions.Resolution.Outcome",
+        "Sector": "governance.models.organizations.Sector",
     },
 }
 

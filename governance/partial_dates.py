@@ -56,6 +56,14 @@ def first_day(text: str) -> str:
     return text and text + "-01-01"[3 * text.count("-") :]
 
 
+def shortest(text: str) -> str:
+    """Return the shortest partial date with the same first day, which sorts before the others.
+
+    A stored date is on a day or later if it does not sort before the shortest form of that day.
+    """
+    return parse_partial_date(text).isoformat().removesuffix("-01").removesuffix("-01")
+
+
 def today() -> str:
     """Return today's date in UTC, ``YYYY-MM-DD``: what "on a date" means when no date is given."""
     return timezone.now().date().isoformat()

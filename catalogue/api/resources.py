@@ -13,11 +13,6 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from catalogue.api.addresses import Addresses
-from catalogue.api.day import Day
-from catalogue.api.ordering import Order, known
-from catalogue.api.parameters import Part
-from catalogue.api.resource import Resource
 from catalogue.api.serializers.documents import MapDocument
 from catalogue.api.serializers.editions import (
     DiffSerializer,
@@ -31,7 +26,7 @@ from catalogue.api.serializers.vocabulary import FocusAreaSerializer, StageSeria
 from catalogue.api.span import Span
 from catalogue.editions import changes
 from catalogue.filters import CategoryFilter, FocusAreaFilter, ProjectFilter, RelationFilter
-from catalogue.filters.sources import SLUG, category_at
+from catalogue.filters.sources import category_at
 from catalogue.map.document import encode, map_document
 from catalogue.models import (
     Edition,
@@ -44,10 +39,13 @@ from catalogue.models import (
     Stage,
     Tag,
 )
-
-NAMED = {"name": F("sort_key"), "slug": F("slug")}
-PLACED = {"position": F("position"), **NAMED}
-FORMER_NAMES = {"former_names": ("former_names",)}
+from governance.api.addresses import Addresses
+from governance.api.day import Day
+from governance.api.numbered import Numbered
+from governance.api.ordering import FORMER_NAMES, NAMED, PLACED, Order, known
+from governance.api.parameters import Part
+from governance.api.resource import Resource
+from governance.filters.sources import SLUG
 
 
 class Projects(Resource[Project]):
@@ -236,7 +234,7 @@ class Categories(Resource[MapCategory]):
         return found and self.get_queryset().get(pk=found.pk)
 
 
-class Relations(Resource[Relation]):
+class Relations(Numbered[Relation]):
     """What projects have to do with one another, on the day `on`."""
 
     queryset = (
@@ -247,9 +245,6 @@ class Relations(Resource[Relation]):
     )
     serializer_class = RelationSerializer
     filterset_class = RelationFilter
-    lookup_field = "id"
-    lookup_value_regex = "[0-9]{1,18}"
-    lookup_description = "The permanent number."
     order = Order(
         {
             "id": F("pk"),
@@ -261,14 +256,6 @@ class Relations(Resource[Relation]):
         },
         default="`project,kind,target,since`",
     )
-
-    def find(self, named: str) -> Relation | None:
-        """Return the relation of a number, whether it holds or not."""
-        return self.get_queryset().filter(pk=named).first()
-
-    def named(self, row: Relation) -> str:
-        """Return the number of the relation."""
-        return str(row.pk)
 
 
 class FocusAreas(Resource[FocusArea]):

@@ -5,9 +5,9 @@ import re
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from catalogue.api.parameters import BadParameters, Fault, Parameter
 from catalogue.editions import LIVE, Side, side
 from catalogue.models import Map
+from governance.api.parameters import BadParameters, Fault, Parameter
 
 _PATTERN = r"[0-9]{8}(\.[2-9])?|live"
 

@@ -1,29 +1,50 @@
 """The addresses of the API."""
 
+from typing import Any
+
 from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
-from catalogue.api import resources, views
-from catalogue.filters.sources import SLUG
+from catalogue.api import changes, lifecycle, resources, stats, ties, use, views
+from governance.api.resource import Resource
+from governance.api.resources import RESOURCES as GOVERNANCE
+from governance.filters.sources import SLUG
 
 app_name = "api"
 
-router = SimpleRouter()
-router.register("projects", resources.Projects, basename="projects")
-router.register("maps", resources.Maps, basename="maps")
-router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename="editions")
-router.register("categories", resources.Categories, basename="categories")
-router.register("relations", resources.Relations, basename="relations")
-router.register("focus-areas", resources.FocusAreas, basename="focus-areas")
-router.register("stages", resources.Stages, basename="stages")
+CATALOGUE: dict[str, type[Resource[Any]]] = {
+    "projects": resources.Projects,
+    "focus-areas": resources.FocusAreas,
+    "stages": resources.Stages,
+    "releases": lifecycle.Releases,
+    "facets": lifecycle.Facets,
+    "maps": resources.Maps,
+    "categories": resources.Categories,
+    "use-cases": use.UseCases,
+    "relations": resources.Relations,
+    "integrations": ties.Integrations,
+    "adoptions": use.Adoptions,
+    "stewardships": ties.Stewardships,
+    "reviews": lifecycle.Reviews,
+}
+# Everything with rows, by its address.
+RESOURCES = {**CATALOGUE, **GOVERNANCE}
 
-# Without those below a row of another: they are found from there.
-names = tuple(prefix for prefix, _viewset, _basename in router.registry if "/" not in prefix)
+router = SimpleRouter()
+for name, resource in RESOURCES.items():
+    router.register(name, resource, basename=name)
+router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename="editions")
+
+router.register("changes", changes.ChangeList, basename="changes")
+
+# What the root lists: without what is below a row of another, which is found from there.
+names = (*RESOURCES, "changes", "stats")
 
 urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),
     path("schema/", views.Schema.as_view(), name="schema"),
     path("docs/", views.Docs.as_view(), name="docs"),
+    path("stats/", stats.Stats.as_view(), name="stats-list"),
     *router.urls,
     # Last: what is below the API and nothing of the above is answered as the API answers.
     re_path(r"^(?P<rest>.+)$", views.Nothing.as_view(), name="nothing"),

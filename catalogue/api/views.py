@@ -22,7 +22,7 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from catalogue.api.strict import Strict
+from governance.api.strict import Strict
 
 
 @extend_schema(exclude=True)

@@ -5,7 +5,7 @@ import datetime
 from django.db.models import Q
 
 from catalogue.models import Project, Release, StageChange
-from governance.partial_dates import parse_partial_date
+from governance.partial_dates import shortest
 
 
 def changed_since(day: str) -> Q:
@@ -16,7 +16,7 @@ def changed_since(day: str) -> Q:
     """
     midnight = datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC)
     entries = Project.history.filter(history_date__gte=midnight).values("id")
-    changes = StageChange.objects.filter(changed_on__gte=_shortest(day)).values("project")
+    changes = StageChange.objects.filter(changed_on__gte=shortest(day)).values("project")
     return Q(pk__in=entries) | Q(pk__in=changes)
 
 
@@ -25,9 +25,4 @@ def released_since(release: Release) -> Q:
     itself = Q(first_release=release)
     if not release.released_on:
         return itself
-    return itself | Q(first_release__released_on__gte=_shortest(release.released_on))
-
-
-def _shortest(date: str) -> str:
-    """Return the shortest partial date with the same first day, which sorts before the others."""
-    return parse_partial_date(date).isoformat().removesuffix("-01").removesuffix("-01")
+    return itself | Q(first_release__released_on__gte=shortest(release.released_on))

@@ -9,16 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.filters import sources
 from catalogue.filters.days import changed_since, released_since
-from catalogue.filters.filtersets import (
-    Choices,
-    DatedFilterSet,
-    Day,
-    Flag,
-    Licences,
-    LookupForm,
-    Slugs,
-    Words,
-)
+from catalogue.filters.licences import Licences
 from catalogue.filters.words import matching
 from catalogue.models import (
     Adoption,
@@ -31,6 +22,16 @@ from catalogue.models import (
     UseCaseNeed,
 )
 from catalogue.stewardship import governed_by
+from governance.filters.filtersets import (
+    Choices,
+    DatedFilterSet,
+    Day,
+    Flag,
+    LookupForm,
+    Slugs,
+    Words,
+)
+from governance.filters.sources import BODY, ORGANIZATION
 
 Rows = QuerySet[Any]
 
@@ -93,7 +94,7 @@ class ProjectFilter(DatedFilterSet):
     host = Slugs(
         label=_("Host"),
         method="by_host",
-        source=sources.ORGANIZATION,
+        source=ORGANIZATION,
         help_text=_("Slug of the organization that hosts it."),
     )
     license = Licences(
@@ -149,13 +150,13 @@ class ProjectFilter(DatedFilterSet):
     adopter = Slugs(
         label=_("Adopter"),
         method="by_adopter",
-        source=sources.ORGANIZATION,
+        source=ORGANIZATION,
         help_text=_("Slug of an organization that uses it on `on`."),
     )
     governed_by = Slugs(
         label=_("Governed by"),
         method="by_governing_body",
-        source=sources.BODY,
+        source=BODY,
         help_text=_(
             "Slug of a body that governs it on `on`, be it its own or inherited from the project "
             "it is part of or from its focus areas."

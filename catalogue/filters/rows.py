@@ -4,8 +4,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.filters import sources
-from catalogue.filters.filtersets import Choices, PeriodFilterSet, Slugs
 from catalogue.models import Relation
+from governance.filters.filtersets import Choices, PeriodFilterSet, Slugs
 
 Rows = QuerySet[Relation]
 

@@ -172,6 +172,11 @@ class Project(Named, Identified, Sourced):
             ),
         )
 
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see the project: drafts are for staff."""
+        return self.state == self.State.PUBLISHED
+
     def get_absolute_url(self) -> str:
         """Return the address of the project's page."""
         return reverse("project", args=[self.slug])

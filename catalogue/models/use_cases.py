@@ -40,6 +40,11 @@ class UseCase(Named, Sourced):
         verbose_name = _("use case")
         verbose_name_plural = _("use cases")
 
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see the use case: drafts are for staff."""
+        return self.state == Project.State.PUBLISHED
+
 
 class UseCaseNeed(Checked, Ordered):
     """A project's part in solving a problem."""

@@ -136,6 +136,11 @@ class Slugged(Checked):
         return self._stored_slug
 
     @property
+    def is_public(self) -> bool:
+        """Whether everybody may see the row; models with drafts say which are not."""
+        return True
+
+    @property
     def slug_scope(self) -> str:
         """What the slug is unique within: empty for the whole catalogue."""
         return ""

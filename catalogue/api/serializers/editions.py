@@ -6,12 +6,12 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from catalogue.api.addresses import Addresses
-from catalogue.api.references import Reference
-from catalogue.api.rows import PageAddress, Row
 from catalogue.api.serializers.documents import MapDocument
 from catalogue.editions import ChangeType, document_of
 from catalogue.models import Edition
+from governance.api.addresses import Addresses
+from governance.api.references import Reference
+from governance.api.rows import PageAddress, Row
 
 
 @extend_schema_field({"type": "string", "format": "uri"})
@@ -79,7 +79,7 @@ class Value(serializers.Field[Any, Any, Any, Any]):
     """A name, a label, a stage's slug, a placement, or whether a piece is core."""
 
 
-class ChangeSerializer(serializers.Serializer[Any]):
+class DifferenceSerializer(serializers.Serializer[Any]):
     """One difference between two states of a map."""
 
     type = serializers.ChoiceField(ChangeType.choices, help_text="What happened.")
@@ -100,7 +100,7 @@ class DiffSerializer(serializers.Serializer[Any]):
     map = serializers.CharField(help_text="The slug of the map.")
     # Declared in `get_fields`: “from” is a word of Python's.
     to = serializers.CharField(help_text="The number of the later edition, or `live`.")
-    changes = ChangeSerializer(many=True, help_text="What happened, by type.")
+    changes = DifferenceSerializer(many=True, help_text="What happened, by type.")
 
     def get_fields(self) -> dict[str, Any]:
         """Return the fields in their order."""

@@ -2,9 +2,9 @@
 
 from rest_framework import serializers
 
-from catalogue.api.references import Reference
-from catalogue.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
 from catalogue.models import Map, MapCategory, MapEntry
+from governance.api.references import Reference
+from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
 
 UID = {"help_text": "Identifier that is never changed or used again."}
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from rest_framework import serializers
 
-from catalogue.api.references import Reference
-from catalogue.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
 from catalogue.models import Project, ProjectLink
+from governance.api.references import Reference
+from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
 
 
 class LinkSerializer(Row[ProjectLink]):

@@ -1,8 +1,8 @@
 """Relations between projects."""
 
-from catalogue.api.references import Reference
-from catalogue.api.rows import OwnAddress, Row
 from catalogue.models import Relation
+from governance.api.references import Reference
+from governance.api.rows import OwnAddress, Row
 
 
 class RelationSerializer(Row[Relation]):

@@ -8,7 +8,9 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
-from catalogue.models import FocusArea, Map, MapCategory, Project, Stage
+from catalogue.api.urls import RESOURCES
+from catalogue.models import FocusArea, Map, Project, Stage
+from governance.models import Body, Criterion, Resolution
 from tests import factories
 
 Get = Callable[..., Any]
@@ -43,6 +45,10 @@ def refused(get: Get) -> Callable[[str], dict[str, str]]:
     return read
 
 
+def _model(resource: Any) -> Any:
+    return resource.queryset.model
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Nova and what is around it."""
@@ -55,7 +61,7 @@ class Catalogue:
 def catalogue(db: None) -> Catalogue:
     """Return a catalogue of known values: everything that answers show is given here."""
     # Asked once a process: counts of queries are those of a process that has been running.
-    ContentType.objects.get_for_models(Project, FocusArea, Stage, Map, MapCategory)
+    ContentType.objects.get_for_models(*(_model(each) for each in RESOURCES.values()))
     active = factories.stage(slug="active", position=1, mark="solid", description="Kept going.")
     retired = factories.stage(slug="retired", position=2, mark="cross", listed=False)
     active.next_stages.add(retired)
@@ -84,6 +90,64 @@ def catalogue(db: None) -> Catalogue:
     factories.stage_change(project=nova, stage=active, changed_on="2010-10-21")
     factories.relation(id=1007, project=nova, target=keystone, since="2012", note="For accounts.")
     return Catalogue(nova, _map(nova, keystone))
+
+
+@pytest.fixture
+def whole(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue with a row of everything else, all of known values."""
+    openinfra = catalogue.nova.host
+    sourced = {"source_url": "https://example.org/minutes", "note": "As published."}
+    factories.membership(organization=openinfra, tier="platinum", since="2012-09", **sourced)
+    factories.former_name(subject=openinfra, name="OpenStack Foundation", until="2020-10-19")
+    board = factories.body(
+        slug="board", kind="board", established_on="2012", overseen_by=openinfra, mandate="*All*."
+    )
+    committee = factories.body(slug="committee", kind="technical", charter_url="https://c.example/")
+    factories.reporting_line(body=committee, reports_to=board, since="2013")
+    elected = factories.seat_class(
+        body=committee, slug="elected", term_months=12, position=1, **sourced
+    )
+    factories.seat_count(seat_class=elected, seats=9, since="2013", **sourced)
+    factories.affiliation_limit(body=committee, max_members=None, max_share=50, since="2013")
+    person = factories.person(slug="ada", name="Ada Lovelace", **sourced)
+    term = {"person": person, "seat_class": elected, "affiliation": openinfra}
+    factories.term(id=1001, role="chair", since="2018-08", until="", **term, **sourced)
+    factories.election(
+        id=1002, body=committee, seat_class=elected, held_on="2018-08", seats=4, method="STV"
+    )
+    decided = factories.resolution(slug="adopted", body=board, summary="So be it.", **sourced)
+    factories.principle(slug="open-source", text="Really open.", position=1)
+    criterion = factories.criterion(slug="focus", text="It fits.", position=1)
+    _use(catalogue, committee, decided, criterion)
+    return catalogue
+
+
+def _use(catalogue: Catalogue, committee: Body, decided: Resolution, criterion: Criterion) -> None:
+    nova, area = catalogue.nova, FocusArea.objects.get()
+    use_case = factories.use_case(
+        slug="web-shop", sector="retail", summary="Many visitors.", focus_areas=[area]
+    )
+    factories.need(use_case=use_case, project=nova, role="runs the shop")
+    external = factories.project(slug="kubernetes", kind="external", host=nova.host)
+    bridge = factories.project(slug="kuryr", kind="bridge")
+    factories.integration(
+        id=1003, project=nova, technology=external, via=bridge, mechanism="plug-in", since="2016"
+    )
+    shop = factories.organization(slug="shop", sector="retail", country="DE")
+    factories.adoption(
+        id=1004, organization=shop, project=nova, use="Its shop.", since="", observed_on="2020"
+    )
+    factories.stewardship(id=1005, project=nova, body=committee, since="2013")
+    factories.stewardship(id=1006, focus_area=area, body=committee, capacity="user_voice")
+    review = factories.review(
+        id=1008,
+        project=nova,
+        requested_stage=Stage.objects.get(slug="active"),
+        decided_on="2019-04",
+        outcome="accepted",
+        resolution=decided,
+    )
+    factories.assessment(review=review, criterion=criterion, evidence="It fits.")
 
 
 def _map(nova: Project, keystone: Project) -> Map:

@@ -1,8 +1,13 @@
 """Addresses last: old slugs lead to the new, a missing slash to the address with it."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
+from catalogue.api.urls import RESOURCES
+from governance.api.references import slug_of
+from governance.models.naming import Slugged
 from tests.catalogue.api.conftest import Catalogue, Get
 
 BASE = "http://testserver/api/v1"
@@ -59,9 +64,31 @@ def test_missing_slash_is_added(address: str, client: Client, catalogue: Catalog
     assert response["Location"] == f"{BASE}/{address}/?format=json"
 
 
-def test_number_of_a_relation_is_written_in_one_way(client: Client, catalogue: Catalogue) -> None:
-    response = client.get("/api/v1/relations/01007/")
-    assert (response.status_code, response["Location"]) == (301, f"{BASE}/relations/1007/")
+@pytest.mark.parametrize("name", RESOURCES)
+def test_every_row_has_one_address_and_old_ones_lead_there(
+    name: str, client: Client, whole: Catalogue
+) -> None:
+    resource: Any = RESOURCES[name]
+    row = resource.queryset.first()
+    old = f"0{row.pk}"
+    if isinstance(row, Slugged):
+        old = slug_of(row)
+        row.slug = "another"
+        row.save()
+    now = slug_of(row) if isinstance(row, Slugged) else str(row.pk)
+    response = client.get(f"/api/v1/{name}/{old}/?format=json")
+    assert response.status_code == 301
+    assert response["Location"] == f"{BASE}/{name}/{now}/?format=json"
+    assert client.get(response["Location"]).status_code == 200
+
+
+def test_body_and_host_lead_to_their_projects(whole: Catalogue, get: Get) -> None:
+    def slugs(address: str) -> list[str]:
+        rows = get(address.split("/api/v1/")[1])["results"]
+        return [row["slug"] for row in rows]
+
+    assert slugs(get("bodies/committee/")["projects_url"]) == ["nova"]
+    assert slugs(get("organizations/openinfra/")["projects_url"]) == ["kubernetes", "nova"]
 
 
 def test_bare_address_leads_to_the_documentation(client: Client) -> None:

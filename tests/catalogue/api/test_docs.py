@@ -9,10 +9,14 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from catalogue.api.urls import names
-from catalogue.filters import ProjectFilter
+from catalogue.api.urls import RESOURCES, names
+from catalogue.filters.changes import ChangeFilter
 
 pytestmark = pytest.mark.slow
+
+
+def _filters(filterset: Any) -> list[str]:
+    return [] if filterset is None else list(filterset.base_filters)
 
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -22,7 +26,12 @@ CURL = re.compile(rf"^curl (?:-H 'Accept: ([^']+)' )?'{HOST}([^']+)'$", re.MULTI
 SHOWN = re.compile(rf"curl '{HOST}([^']+)'\n```\n\n```json\n(.*?)```", re.DOTALL)
 
 
-@pytest.mark.parametrize("name", [*names, *ProjectFilter.base_filters, "schema/", "docs/"])
+FILTERS = {name for each in RESOURCES.values() for name in _filters(each.filterset_class)}
+
+
+@pytest.mark.parametrize(
+    "name", sorted({*names, *FILTERS, *ChangeFilter.base_filters, "schema/", "docs/"})
+)
 def test_guide_names_everything_there_is(name: str) -> None:
     assert f"`{name}`" in GUIDE or f"/{name}`" in GUIDE
 
@@ -43,7 +52,7 @@ def part_of(shown: Any, answered: Any) -> bool:
     return bool(shown == answered)
 
 
-ONE = re.compile(r"(magnum|diff)/\?")  # not lists, so without a count
+ONE = re.compile(r"(magnum|diff|stats)/\?")  # not lists, so without a count
 
 
 def test_examples_answer_as_the_guide_shows(db: None, client: Client) -> None:

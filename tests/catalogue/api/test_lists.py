@@ -76,7 +76,7 @@ def test_only_what_is_asked_for_is_fetched(
 def test_expanding_names_what_has_no_address_here(catalogue: Catalogue, get: Get) -> None:
     row = get("projects/nova/?expand=tags,host,stage&fields=tags,host,stage")
     assert row["tags"] == [{"slug": "language:python", "name": "Python", "url": None}]
-    assert row["host"]["url"] is None
+    assert row["host"]["url"] == "http://testserver/api/v1/organizations/openinfra/"
     assert row["stage"]["url"] == "http://testserver/api/v1/stages/active/"
 
 

@@ -1,10 +1,14 @@
 """The shape of each resource, kept in files."""
 
+import datetime
+
 import pytest
 
+from catalogue.api.urls import RESOURCES
 from catalogue.editions import document_of, publish
 from catalogue.map.document import encode, map_document
-from catalogue.models import Edition, MapEntry, Project, Stage
+from catalogue.models import Edition, MapEntry, Project, Relation, Review, Stage
+from governance.models import Term
 from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
 from tests.catalogue.api.golden import assert_golden
@@ -29,6 +33,46 @@ ADDRESSES = {
     "stages": "stages/",
     "stage": "stages/active/",
 }
+
+
+WHOLE = {
+    "organizations": "organizations/?tier=platinum",
+    "bodies": "bodies/",
+    "body-expanded": "bodies/committee/?on=2019-04-02&expand=answers_to,overseen_by",
+    "people": "people/",
+    "person-expanded": "people/ada/?expand=terms.body,terms.seat_class,terms.affiliation",
+    "terms": "terms/?on=2019-04-02",
+    "term-expanded": "terms/1001/?expand=person,body,seat_class,affiliation",
+    "resolutions": "resolutions/?expand=body",
+    "elections": "elections/",
+    "principles": "principles/",
+    "criteria": "criteria/",
+    "releases": "releases/",
+    "facets": "facets/",
+    "use-cases": "use-cases/",
+    "use-case-expanded": "use-cases/web-shop/?expand=focus_areas,needs.project",
+    "integrations": "integrations/",
+    "integration-expanded": "integrations/1003/?expand=project,technology,via",
+    "adoptions": "adoptions/",
+    "adoption-expanded": "adoptions/1004/?expand=organization,project",
+    "stewardships": "stewardships/",
+    "stewardship-expanded": "stewardships/1006/?expand=project,focus_area,body",
+    "reviews": "reviews/",
+    "review-expanded": "reviews/1008/?expand=project,stage,resolution,assessments.criterion",
+    "changes": "changes/?resource=relations&resource=reviews&resource=terms&expand=project",
+    "stats": "stats/?on=2019-04-02",
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_answer_about_the_whole_has_the_shape_that_was_promised(
+    name: str, whole: Catalogue, get: Get
+) -> None:
+    Relation.objects.get().delete()
+    at = datetime.datetime(2026, 8, 1, 12, tzinfo=datetime.UTC)
+    for model in (Relation, Review, Term):
+        model.history.update(history_date=at)
+    assert_golden(name, get(WHOLE[name]))
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -59,10 +103,12 @@ def test_error_has_the_shape_that_was_promised(catalogue: Catalogue, get: Get) -
     assert_golden("problem", get("projects/?limit=0&colour=red", status=400))
 
 
-def test_one_row_is_the_row_of_the_list(catalogue: Catalogue, get: Get) -> None:
-    for resource in ("projects", "categories", "relations", "focus-areas", "stages"):
-        for row in get(f"{resource}/")["results"]:
-            assert get(row["url"].split("/api/v1/")[1]) == row
+@pytest.mark.parametrize("resource", [name for name in RESOURCES if name != "maps"])
+def test_one_row_is_the_row_of_the_list(resource: str, whole: Catalogue, get: Get) -> None:
+    rows = get(f"{resource}/")["results"]
+    assert rows
+    for row in rows:
+        assert get(row["url"].split("/api/v1/")[1]) == row
 
 
 def test_map_is_answered_with_the_bytes_of_its_document(

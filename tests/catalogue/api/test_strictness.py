@@ -1,28 +1,78 @@
 """What cannot be used is refused, with what is wrong and what would be right."""
 
+import json
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from catalogue.api.urls import RESOURCES
+from catalogue.filters.changes import ChangeFilter
+from governance.filters.fields import WordsField
 from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
 
 Refused = Callable[[str], dict[str, str]]
-LISTS = ("projects", "maps", "categories", "relations", "focus-areas", "stages")
-ROWS = (
-    "projects/nova",
-    "maps/openstack",
-    "categories/openstack.compute",
-    "relations/1007",
-    "focus-areas/datacenter",
-    "stages/active",
-)
+LISTS = (*RESOURCES, "changes")
+FILTERS = [
+    (resource, name, filter_.field)
+    for resource, filterset in {
+        **{each: RESOURCES[each].filterset_class for each in RESOURCES},
+        "changes": ChangeFilter,
+    }.items()
+    if filterset is not None
+    for name, filter_ in filterset.base_filters.items()
+]
 
 
-@pytest.mark.parametrize("address", ["", *(f"{each}/" for each in (*LISTS, *ROWS)), "schema/"])
-def test_unknown_parameter_is_refused(address: str, catalogue: Catalogue, refused: Refused) -> None:
+@pytest.mark.parametrize("address", ["", *(f"{each}/" for each in LISTS), "stats/", "schema/"])
+def test_unknown_parameter_is_refused(address: str, db: None, refused: Refused) -> None:
     assert list(refused(f"{address}?utm_source=mail")) == ["utm_source"]
+
+
+@pytest.mark.parametrize("resource", RESOURCES)
+def test_unknown_parameter_of_one_row_is_refused(
+    resource: str, whole: Catalogue, get: Get, refused: Refused
+) -> None:
+    [row, *_rest] = get(f"{resource}/")["results"]
+    address = row["url"].split("/api/v1/")[1]
+    assert list(refused(f"{address}?utm_source=mail&format=json")) == ["utm_source"]
+
+
+@pytest.mark.parametrize(("resource", "name", "field"), FILTERS, ids=lambda each: str(each)[:20])
+def test_every_filter_refuses_what_it_cannot_use(
+    resource: str, name: str, field: object, whole: Catalogue, get: Get, refused: Refused
+) -> None:
+    if isinstance(field, WordsField):
+        assert get(f"{resource}/?{name}=nothing-of-the-kind")["count"] == 0
+    else:
+        assert list(refused(f"{resource}/?{name}=no%20such%00thing")) == [name]
+
+
+@pytest.mark.parametrize(
+    ("since", "is_known"),
+    [
+        ("2019-04-02", True),
+        ("2019-04-02T12:00:00Z", True),
+        ("2019-04-02T12:00:00.25%2B02:00", True),
+        ("2019-04-02T12:00:00+02:00", True),
+        ("2019-04", False),
+        ("2019-04-02T12:00:00", False),
+        ("2019-02-30", False),
+        ("2019-04-02T25:00:00Z", False),
+        ("20190402T120000Z", False),
+    ],
+)
+def test_changes_are_asked_for_from_a_day_or_a_moment(
+    since: str, is_known: bool, client: Client, db: None
+) -> None:
+    response = client.get(f"/api/v1/changes/?since={since}")
+    assert response.status_code == (200 if is_known else 400)
+
+
+@pytest.mark.parametrize("on", ["2019", "yesterday", ""])
+def test_day_of_the_numbers_is_a_day(on: str, refused: Refused) -> None:
+    assert list(refused(f"stats/?on={on}")) == ["on"]
 
 
 def test_unknown_parameter_is_told_what_there_is(refused: Refused) -> None:
@@ -150,6 +200,44 @@ def test_drafts_do_not_exist(catalogue: Catalogue, get: Get, refused: Refused) -
         "relations/?include=past,future",
     ):
         assert "secret" not in str(get(address))
+
+
+@pytest.mark.parametrize("resource", LISTS)
+def test_no_list_tells_of_drafts(resource: str, whole: Catalogue, get: Get) -> None:
+    draft = factories.project(slug="secret", state="draft", first_release=whole.nova.first_release)
+    use_case = factories.use_case(slug="secret-use", state="draft")
+    for made, names in (
+        (factories.relation, ("project", "target")),
+        (factories.integration, ("project", "technology", "via")),
+        (factories.adoption, ("project",)),
+        (factories.stewardship, ("project",)),
+        (factories.review, ("project",)),
+        (factories.stage_change, ("project",)),
+        (factories.link, ("project",)),
+        (factories.entry, ("project",)),
+        (factories.need, ("project",)),
+    ):
+        for name in names:
+            made(**{name: draft, "note": "secret"} if made not in NOTELESS else {name: draft})
+    factories.need(use_case=use_case, project=whole.nova, role="secret")
+    factories.former_name(subject=draft, name="Secret before")
+    fields = RESOURCES[resource].filterset_class if resource in RESOURCES else None
+    every = getattr(fields, "base_filters", {}).get("include")
+    choices = [value for value, _label in every.extra["choices"]] if every else []
+    include = f"&include={','.join(choices)}" if choices else ""
+    answer = get(f"{resource}/?limit=500{include}")
+    assert answer["count"] > 0
+    told = json.dumps([{**row, "note": ""} for row in answer["results"] if not row.get("via")])
+    assert "ecret" not in told
+
+
+NOTELESS = (factories.link, factories.entry, factories.need)
+
+
+def test_bridge_that_is_a_draft_is_left_out(whole: Catalogue, get: Get) -> None:
+    draft = factories.project(slug="secret", state="draft")
+    made = factories.integration(via=draft)
+    assert get(f"integrations/{made.pk}/?expand=via")["via"] is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""Absolute addresses of what answers refer to."""
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+
+class Addresses:
+    """The addresses of rows as one client sees them.
+
+    Args:
+        request: the request being answered.
+    """
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self._lists: dict[str, str | None] = {}
+
+    def of(self, resource: str, slug: str) -> str | None:
+        """Return the address of a row in the API.
+
+        Args:
+            resource: such as ``projects``.
+            slug: how the row is named there.
+
+        Returns:
+            The address; None if the API has no such resource.
+        """
+        start = self._start(resource)
+        return start and f"{start}{slug}/"
+
+    def narrowed(self, resource: str, parameter: str, slug: str) -> str | None:
+        """Return the address of a list narrowed to what has to do with a row.
+
+        Args:
+            resource: such as ``projects``.
+            parameter: the filter.
+            slug: how the row is named in it.
+
+        Returns:
+            The address; None if the API has no such resource.
+        """
+        start = self._start(resource)
+        return start and f"{start}?{parameter}={slug}"
+
+    def page(self, path: str) -> str:
+        """Return the address of a page, given its path."""
+        return self._request.build_absolute_uri(path)
+
+    def _start(self, resource: str) -> str | None:
+        if resource not in self._lists:
+            self._lists[resource] = self._list(resource)
+        return self._lists[resource]
+
+    def _list(self, resource: str) -> str | None:
+        try:
+            return self._request.build_absolute_uri(reverse(f"api:{resource}-list"))
+        except NoReverseMatch:
+            return None

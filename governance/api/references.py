@@ -1,0 +1,75 @@
+"""References: the slug of another row, or its slug, name and address."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from governance.api.addresses import Addresses
+
+
+class ReferenceSerializer(serializers.Serializer[Any]):
+    """What a reference is expanded to."""
+
+    slug = serializers.CharField(help_text="How the row is named in addresses and filters.")
+    name = serializers.CharField(help_text="What people call it.")
+    url = serializers.URLField(
+        allow_null=True, help_text="Its address in this API; null if it has none."
+    )
+
+
+class Reference(serializers.Field[Any, Any, Any, Any]):
+    """The slug of another row; null where there is none, or where it is a draft.
+
+    Args:
+        resource: where the API keeps such rows, as ``projects``.
+        many: whether it refers to any number of rows.
+        optional: whether there may be none.
+    """
+
+    def __init__(
+        self, resource: str, *, many: bool = False, optional: bool = False, **kwargs: Any
+    ) -> None:
+        self.resource = resource
+        self.many = many
+        self.optional = optional
+        super().__init__(read_only=True, **kwargs)
+
+    def get_attribute(self, instance: Any) -> Any:
+        """Return the row or rows referred to."""
+        target: Any = super().get_attribute(instance)
+        if self.many:
+            return [row for row in target.all() if _is_public(row)]
+        return target if _is_public(target) else None
+
+    def to_representation(self, value: Any) -> Any:
+        """Return slugs, or what they are expanded to."""
+        show = self._expanded if self._path() in self.context["expand"] else slug_of
+        return [show(row) for row in value] if self.many else show(value)
+
+    def _expanded(self, row: Any) -> dict[str, Any]:
+        addresses: Addresses = self.context["addresses"]
+        slug = slug_of(row)
+        return {"slug": slug, "name": _name_of(row), "url": addresses.of(self.resource, slug)}
+
+    def _path(self) -> str:
+        names: list[str] = []
+        field: Any = self
+        while field is not None:
+            names.insert(0, field.field_name or "")
+            field = field.parent
+        return ".".join(filter(None, names))
+
+
+def slug_of(row: Any) -> str:
+    """Return how a row is named in addresses: its slug, ``<map>.<category>``, ``<facet>:<tag>``."""
+    if isinstance(row, dict):
+        return str(row["slug"])
+    return str(getattr(row, "address", row.slug))
+
+
+def _name_of(row: Any) -> str:
+    return str(row["name"]) if isinstance(row, dict) else str(getattr(row, "name", row))
+
+
+def _is_public(row: Any) -> bool:
+    return bool(getattr(row, "is_public", True))

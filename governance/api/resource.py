@@ -1,0 +1,147 @@
+"""What every resource does alike: strict reading of parameters, sparse rows, old slugs."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, ClassVar, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from rest_framework.mixins import ListModelMixin
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from governance.api.addresses import Addresses
+from governance.api.filtering import Filtering, Filters
+from governance.api.negotiation import Formats
+from governance.api.ordering import Order, Ordering
+from governance.api.paging import Paging
+from governance.api.parameters import Part
+from governance.api.references import slug_of
+from governance.api.renderers import CSV, JSON
+from governance.api.sparse import Sparse, expanded_fields, wanted_fields
+from governance.api.strict import Strict
+from governance.filters.sources import SLUG
+
+_Row = TypeVar("_Row", bound=Model)
+
+
+class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
+    """A list of rows.
+
+    Attributes:
+        order: what the list may be ordered by; None where it has one order only.
+        joined: by field, the paths of single rows to fetch with each row.
+        fetched: by field, what to prefetch for it.
+        above: what names the row the list belongs to in its address: pattern and description.
+    """
+
+    renderer_classes = (JSON, CSV)
+    filter_backends = (Filtering, Ordering)
+    filterset_class: ClassVar[type[Any] | None] = None
+    order: ClassVar[Order | None] = None
+    joined: ClassVar[Mapping[str, Sequence[str]]] = {}
+    fetched: ClassVar[Mapping[str, Sequence[Any]]] = {}
+    above: ClassVar[Mapping[str, tuple[str, str]]] = {}
+
+    def get_renderers(self) -> list[Any]:
+        """Return JSON, and CSV for lists."""
+        return [JSON(), CSV()] if self.action == "list" else [JSON()]
+
+    @cached_property
+    def filters(self) -> Filters | None:
+        """What reads the filters of the list, if it has any."""
+        if self.filterset_class is None:
+            return None
+        return Filters(self.filterset_class, self.get_queryset())
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """What reads the parameters: those of a list, or those of one row."""
+        row: Any = self.get_serializer_class()()
+        sparse = Sparse(row)
+        formats = Formats(self.get_renderers())
+        if self.action != "list":
+            return [sparse, formats]
+        filters = [self.filters] if self.filters else []
+        order = [self.order] if self.order else []
+        return [*filters, *order, Paging(), sparse, formats]
+
+    def get_queryset(self) -> QuerySet[_Row]:
+        """Return the rows, with what the fields asked for need and nothing else."""
+        wanted = wanted_fields(self.request.query_params)
+        rows = super().get_queryset()
+        for name, paths in self.joined.items():
+            if not wanted or name in wanted:
+                rows = rows.select_related(*paths)
+        for name, lookups in self.fetched.items():
+            if not wanted or name in wanted:
+                rows = rows.prefetch_related(*lookups)
+        return rows
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        """Return what rows need to know of the request."""
+        query = self.request.query_params
+        return {
+            **super().get_serializer_context(),
+            "fields": wanted_fields(query),
+            "expand": expanded_fields(query),
+            "addresses": Addresses(self.request),
+        }
+
+    def columns(self) -> list[str]:
+        """Return the columns of the list as CSV."""
+        row: Any = self.get_serializer()
+        return list(row.fields)
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Name the file that a list as CSV is saved as."""
+        final: Any = super().finalize_response(request, response, *args, **kwargs)
+        if isinstance(getattr(final, "accepted_renderer", None), CSV):
+            final["Content-Disposition"] = f'attachment; filename="{self.basename}.csv"'
+        return final
+
+
+class Resource(Listing[_Row]):
+    """A list of rows and the rows themselves.
+
+    Attributes:
+        document_class: describes one row, where that is more than a row of the list.
+    """
+
+    lookup_field = "slug"
+    lookup_value_regex = SLUG
+    lookup_description = "The slug. A previous one is answered with a redirect."
+    document_class: ClassVar[type[Any] | None] = None
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Return one row, or where it has moved to."""
+        named = kwargs[self.lookup_field]
+        row = self.find(named)
+        if row is None:
+            message = _("There is nothing called “%(slug)s” here.")
+            raise Http404(message % {"slug": named})
+        if self.named(row) != named:
+            return self._moved(request, self.named(row))
+        return self.answer(row)
+
+    def named(self, row: _Row) -> str:
+        """Return how a row is named in its address."""
+        return slug_of(row)
+
+    def find(self, named: str) -> _Row | None:
+        """Return the row that a present or previous slug leads to."""
+        rows: Any = self.get_queryset()
+        found: _Row | None = rows.at(named)
+        return found
+
+    def answer(self, row: _Row) -> HttpResponseBase:
+        """Return the answer for one row."""
+        return Response(self.get_serializer(row).data)
+
+    def _moved(self, request: Request, slug: str) -> HttpResponse:
+        address = str(Addresses(request).of(str(self.basename), slug))
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

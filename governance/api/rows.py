@@ -1,0 +1,123 @@
+"""What the rows of all resources have in common."""
+
+from typing import Any, TypeVar
+
+from django.db.models import Model, URLField
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from governance.api.addresses import Addresses
+from governance.api.references import slug_of
+from governance.models import FormerName
+from governance.partial_dates import PartialDateField
+
+_Row = TypeVar("_Row", bound=Model)
+_Any = TypeVar("_Any")
+
+DATE = {
+    "type": ["string", "null"],
+    "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+    "examples": ["2017", "2017-11", "2017-11-06"],
+}
+
+
+@extend_schema_field(DATE)
+class PartialDate(serializers.CharField):
+    """A date as precise as it is known; null where it is not."""
+
+    def to_representation(self, value: str) -> Any:
+        """Return the date, or None."""
+        return value or None
+
+
+@extend_schema_field({"type": "string", "format": "uri"})
+class OwnAddress(serializers.Field[Any, Any, Any, Any]):
+    """The address of the row itself in the API."""
+
+    def __init__(self, resource: str, **kwargs: Any) -> None:
+        self.resource = resource
+        kwargs.setdefault("help_text", "The address of this row in the API.")
+        super().__init__(read_only=True, source="*", **kwargs)
+
+    def to_representation(self, row: Any) -> str | None:
+        """Return the absolute address."""
+        addresses: Addresses = self.context["addresses"]
+        slug = slug_of(row) if hasattr(row, "slug") else str(row.pk)
+        return addresses.of(self.resource, slug)
+
+
+@extend_schema_field({"type": ["string", "null"], "format": "uri"})
+class ListAddress(serializers.Field[Any, Any, Any, Any]):
+    """The address of a list of rows of another resource that have to do with the row.
+
+    Args:
+        resource: the other resource; one that there is not leaves null.
+        parameter: its filter that takes the slug of the row.
+    """
+
+    def __init__(self, resource: str, parameter: str, **kwargs: Any) -> None:
+        self.resource = resource
+        self.parameter = parameter
+        super().__init__(read_only=True, source="*", **kwargs)
+
+    def to_representation(self, row: Any) -> str | None:
+        """Return the absolute address."""
+        addresses: Addresses = self.context["addresses"]
+        return addresses.narrowed(self.resource, self.parameter, slug_of(row))
+
+
+@extend_schema_field({"type": "string", "format": "uri"})
+class PageAddress(serializers.Field[Any, Any, Any, Any]):
+    """The address of the page about the row."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "The address of the page about it, for people.")
+        super().__init__(read_only=True, source="*", **kwargs)
+
+    def to_representation(self, row: Any) -> str:
+        """Return the absolute address."""
+        addresses: Addresses = self.context["addresses"]
+        return addresses.page(row.get_absolute_url())
+
+
+class Chosen(serializers.BaseSerializer[Any]):
+    """The part of a row that leaves out what is not asked for."""
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        """Return the fields; at the top of an answer only those asked for."""
+        fields: dict[str, Any] = super().get_fields()  # type: ignore[misc]
+        wanted = self.context.get("fields")
+        parent: Any = self.parent
+        within = parent.parent if isinstance(parent, serializers.ListSerializer) else parent
+        if not wanted or within is not None:
+            return fields
+        return {name: field for name, field in fields.items() if name in wanted}
+
+
+class AnyRow(Chosen, serializers.Serializer[_Any]):
+    """A row that is no row of a table, with the fields asked for."""
+
+
+class Row(Chosen, serializers.ModelSerializer[_Row]):
+    """A row with the fields asked for, in the order they are declared in."""
+
+    serializer_field_mapping = {
+        **serializers.ModelSerializer.serializer_field_mapping,
+        PartialDateField: PartialDate,
+        # Empty where there is none, which is no URL.
+        URLField: serializers.CharField,
+    }
+
+
+class FormerNameSerializer(Row[FormerName]):
+    """A name the row had before."""
+
+    class Meta:
+        model = FormerName
+        fields = ("name", "since", "until")
+        read_only_fields = fields
+        extra_kwargs = {
+            "name": {"help_text": "The name."},
+            "since": {"help_text": "The first day it was in use; null if unknown."},
+            "until": {"help_text": "The first day it was no longer in use; null if unknown."},
+        }

@@ -1,0 +1,164 @@
+"""How the API describes itself (OpenAPI 3.1)."""
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiSerializerFieldExtension
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import get_doc
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
+
+from governance.api.parameters import Parameter
+from governance.api.problems import MEDIA_TYPE
+from governance.api.references import ReferenceSerializer
+from governance.api.renderers import CSV
+
+Schema = dict[str, Any]
+
+
+class ProblemError(serializers.Serializer[Any]):
+    """What is wrong with a parameter."""
+
+    parameter = serializers.CharField(help_text="The name of the parameter.")
+    message = serializers.CharField(help_text="What is wrong with it and what would be right.")
+
+
+class Problem(serializers.Serializer[Any]):
+    """An error, as problem details (RFC 9457)."""
+
+    type = serializers.CharField(help_text="`about:blank`: the status says what kind it is.")
+    title = serializers.CharField(help_text="The name of the status.")
+    status = serializers.IntegerField(help_text="The HTTP status.")
+    detail = serializers.CharField(help_text="What happened, in a sentence.")
+    errors = ProblemError(  # type: ignore[assignment]
+        many=True, help_text="The parameters at fault; empty if none is."
+    )
+
+
+PROBLEMS = {
+    "400": "A parameter is not known, or its value cannot be used; the answer says which and why.",
+    "404": "There is nothing of that name.",
+    "406": "There is nothing of the type that `Accept` asks for.",
+}
+
+
+LINK = {
+    "description": 'The neighbouring pages, `rel="next"` and `rel="prev"` (RFC 8288).',
+    "schema": {"type": "string"},
+}
+
+
+class ReferenceExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
+    """Describes a reference: a slug, or an object where it is expanded."""
+
+    target_class = "governance.api.references.Reference"
+    match_subclasses = True
+
+    def map_serializer_field(self, auto_schema: AutoSchema, direction: Any) -> Schema:
+        """Return both shapes, and null where there may be none."""
+        expanded = auto_schema.resolve_serializer(ReferenceSerializer, direction).ref
+        nothing = [{"type": "null"}] if self.target.optional else []
+        one = {"oneOf": [{"type": "string"}, expanded, *nothing]}
+        return {"type": "array", "items": one} if self.target.many else one
+
+
+class Documented(AutoSchema):
+    """Describes parameters as the parts of a view declare them, and every error."""
+
+    def get_override_parameters(self) -> list[Any]:
+        """Return the parameters of the view's parts."""
+        view: Any = self.view
+        declared = [_described(each) for part in view.parts for each in part.parameters()]
+        above = [_part(name, *described) for name, described in getattr(view, "above", {}).items()]
+        if getattr(view, "action", "list") == "list":
+            return [*above, *declared]
+        own = _part(view.lookup_field, view.lookup_value_regex, view.lookup_description)
+        return [*above, own, *declared]
+
+    def get_filter_backends(self) -> list[Any]:
+        """Return none: filters and ordering are parts."""
+        return []
+
+    def get_response_serializers(self) -> Any:
+        """Return what describes the answer."""
+        view: Any = self.view
+        if getattr(view, "action", "") == "retrieve" and view.document_class:
+            return view.document_class
+        return super().get_response_serializers()
+
+    def get_summary(self) -> str:
+        """Return a heading: what is read."""
+        view: Any = self.view
+        if hasattr(view, "summary"):
+            return str(view.summary)
+        names = view.queryset.model._meta
+        if view.action == "list":
+            return f"List {names.verbose_name_plural}"
+        return f"Read one {names.verbose_name}"
+
+    def get_description(self) -> str:  # type: ignore[override]  # as in AutoSchema itself
+        """Return what the resource is."""
+        return str(get_doc(self.view.__class__))
+
+    def _get_format_parameters(self) -> list[Schema]:
+        return []
+
+    def _get_response_bodies(self, direction: Any = "response") -> Schema:
+        bodies: Schema = super()._get_response_bodies(direction)
+        is_list = self._is_list_view()
+        is_row = not is_list and hasattr(self.view, "action")
+        bodies["200"]["description"] = "The rows of a page." if is_list else "The answer."
+        if is_row:
+            bodies["200"]["description"] = "The row."
+        is_below = bool(getattr(self.view, "above", {}))
+        if is_list:
+            bodies["200"]["headers"] = {"Link": LINK}
+        if is_below or is_row:
+            bodies["301"] = {
+                "description": "It was renamed; this is where it is now.",
+                "headers": {"Location": {"schema": {"type": "string", "format": "uri"}}},
+            }
+        for status, description in PROBLEMS.items():
+            if status != "404" or is_below or is_row:
+                bodies[status] = self._problem(status, description)
+        return dict(sorted(bodies.items()))
+
+    def _problem(self, status: str, description: str) -> Schema:
+        body = self._get_response_for_code(Problem, status, [MEDIA_TYPE])
+        return {**body, "description": description}
+
+    def _get_response_for_code(
+        self,
+        serializer: Any,
+        status_code: Any,
+        media_types: Any = None,
+        direction: Any = "response",
+    ) -> Schema:
+        body: Schema = super()._get_response_for_code(  # type: ignore[no-untyped-call]
+            serializer, status_code, media_types, direction
+        )
+        if CSV.media_type in body.get("content", {}):
+            text = "The rows of the page, with a line of column names before them."
+            body["content"][CSV.media_type] = {"schema": {"type": "string", "description": text}}
+        return body
+
+
+def _described(parameter: Parameter) -> OpenApiParameter:
+    several = parameter.many or parameter.commas
+    return OpenApiParameter(
+        parameter.name,
+        type={"type": "array", "items": parameter.schema} if several else parameter.schema,
+        description=parameter.description,
+        style="form" if several else None,
+        explode=not parameter.commas if several else None,
+    )
+
+
+def _part(name: str, pattern: str, description: str) -> OpenApiParameter:
+    return OpenApiParameter(
+        name,
+        location=OpenApiParameter.PATH,
+        required=True,
+        type={"type": "string", "pattern": f"^{pattern}$"},
+        description=description,
+    )

@@ -1,0 +1,1 @@
+"""The rows of each resource: which fields they have, in which order, and what they mean."""

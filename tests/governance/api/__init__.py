@@ -1,0 +1,1 @@
+"""The API, as far as it knows nothing of projects."""
