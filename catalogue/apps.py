@@ -17,7 +17,7 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:
-        """Let the database guard the editions after every migration, and the index hear of changes."""
+        """Let the database guard the editions, and the search index hear of changes."""
         post_migrate.connect(seal_after_migrate, sender=self, dispatch_uid="seal editions")
         register(check_sealed, Tags.database)
         # Only now: it knows the models, which were not loaded when this module was.

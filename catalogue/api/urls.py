@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
-from catalogue.api import resources, views
+from catalogue.api import resources, search, views
 from catalogue.filters.sources import SLUG
 
 app_name = "api"
@@ -18,10 +18,14 @@ router.register("focus-areas", resources.FocusAreas, basename="focus-areas")
 router.register("stages", resources.Stages, basename="stages")
 
 # Without those below a row of another: they are found from there.
-names = tuple(prefix for prefix, _viewset, _basename in router.registry if "/" not in prefix)
+names = (
+    *(prefix for prefix, _viewset, _basename in router.registry if "/" not in prefix),
+    "search",
+)
 
 urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),
+    path("search/", search.Search.as_view(), name="search-list"),
     path("schema/", views.Schema.as_view(), name="schema"),
     path("docs/", views.Docs.as_view(), name="docs"),
     *router.urls,

@@ -6,75 +6,170 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0001_catalogue'),
+        ("catalogue", "0001_catalogue"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchChange',
+            name="SearchChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('project', 'Projects'), ('use_case', 'Use cases'), ('focus_area', 'Focus areas'), ('category', 'Categories'), ('organization', 'Organizations'), ('body', 'Bodies'), ('person', 'People')], max_length=20)),
-                ('object_id', models.PositiveBigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("project", "Projects"),
+                            ("use_case", "Use cases"),
+                            ("focus_area", "Focus areas"),
+                            ("category", "Categories"),
+                            ("organization", "Organizations"),
+                            ("body", "Bodies"),
+                            ("person", "People"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
             ],
             options={
-                'verbose_name': 'search change',
-                'verbose_name_plural': 'search changes',
+                "verbose_name": "search change",
+                "verbose_name_plural": "search changes",
             },
         ),
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('project', 'Projects'), ('use_case', 'Use cases'), ('focus_area', 'Focus areas'), ('category', 'Categories'), ('organization', 'Organizations'), ('body', 'Bodies'), ('person', 'People')], max_length=20)),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('slug', governance.ordering.PlainSlugField(db_index=False, max_length=80)),
-                ('scope', governance.ordering.PlainSlugField(blank=True, db_index=False, max_length=80)),
-                ('name', models.CharField(max_length=200)),
-                ('sort_key', governance.ordering.SortKeyField()),
-                ('detail', models.TextField(blank=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('texts', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("project", "Projects"),
+                            ("use_case", "Use cases"),
+                            ("focus_area", "Focus areas"),
+                            ("category", "Categories"),
+                            ("organization", "Organizations"),
+                            ("body", "Bodies"),
+                            ("person", "People"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                ("slug", governance.ordering.PlainSlugField(db_index=False, max_length=80)),
+                (
+                    "scope",
+                    governance.ordering.PlainSlugField(blank=True, db_index=False, max_length=80),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("sort_key", governance.ordering.SortKeyField()),
+                ("detail", models.TextField(blank=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("texts", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name': 'search entry',
-                'verbose_name_plural': 'search entries',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id'), name='search_entry_once')],
+                "verbose_name": "search entry",
+                "verbose_name_plural": "search entries",
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "object_id"), name="search_entry_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SearchKey',
+            name="SearchKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', catalogue.models.search.PlainField(max_length=61)),
-                ('length', models.PositiveSmallIntegerField()),
-                ('word', catalogue.models.search.PlainField(max_length=60)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", catalogue.models.search.PlainField(max_length=61)),
+                ("length", models.PositiveSmallIntegerField()),
+                ("word", catalogue.models.search.PlainField(max_length=60)),
             ],
             options={
-                'verbose_name': 'search key',
-                'verbose_name_plural': 'search keys',
-                'indexes': [models.Index(fields=['word'], name='search_key_word')],
-                'constraints': [models.UniqueConstraint(fields=('key', 'length', 'word'), name='search_key_once')],
+                "verbose_name": "search key",
+                "verbose_name_plural": "search keys",
+                "indexes": [models.Index(fields=["word"], name="search_key_word")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("key", "length", "word"), name="search_key_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SearchPosting',
+            name="SearchPosting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('project', 'Projects'), ('use_case', 'Use cases'), ('focus_area', 'Focus areas'), ('category', 'Categories'), ('organization', 'Organizations'), ('body', 'Bodies'), ('person', 'People')], max_length=20)),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('word', catalogue.models.search.PlainField(max_length=61)),
-                ('field', models.PositiveSmallIntegerField(choices=[(1, 'name'), (2, 'address'), (3, 'abbreviation'), (4, 'former name'), (5, 'on the map as'), (6, 'role'), (7, 'category'), (8, 'tag'), (9, 'summary'), (10, 'description')])),
-                ('weight', models.PositiveSmallIntegerField()),
-                ('whole', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("project", "Projects"),
+                            ("use_case", "Use cases"),
+                            ("focus_area", "Focus areas"),
+                            ("category", "Categories"),
+                            ("organization", "Organizations"),
+                            ("body", "Bodies"),
+                            ("person", "People"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                ("word", catalogue.models.search.PlainField(max_length=61)),
+                (
+                    "field",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "name"),
+                            (2, "address"),
+                            (3, "abbreviation"),
+                            (4, "former name"),
+                            (5, "on the map as"),
+                            (6, "role"),
+                            (7, "category"),
+                            (8, "tag"),
+                            (9, "summary"),
+                            (10, "description"),
+                        ]
+                    ),
+                ),
+                ("weight", models.PositiveSmallIntegerField()),
+                ("whole", models.BooleanField(default=False)),
             ],
             options={
-                'verbose_name': 'search posting',
-                'verbose_name_plural': 'search postings',
-                'indexes': [models.Index(fields=['word', 'kind', '-weight', 'object_id'], name='search_posting_heaviest')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id', 'word'), name='search_posting_once')],
+                "verbose_name": "search posting",
+                "verbose_name_plural": "search postings",
+                "indexes": [
+                    models.Index(
+                        fields=["word", "kind", "-weight", "object_id"],
+                        name="search_posting_heaviest",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "object_id", "word"), name="search_posting_once"
+                    )
+                ],
             },
         ),
     ]

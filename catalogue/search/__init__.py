@@ -9,10 +9,11 @@ database. Both steps follow indexes and stop after a fixed number of rows.
 index, `vocabulary` and `finding` read it.
 """
 
-from catalogue.search.finding import MOST_EACH, Found, Group, Results, search
+from catalogue.search.finding import MOST_EACH, search
 from catalogue.search.indexing import is_empty, reindex
 from catalogue.search.keeping import drain, mark, mark_new
 from catalogue.search.listing import best_first
+from catalogue.search.results import Found, Group, Results
 
 __all__ = [
     "MOST_EACH",

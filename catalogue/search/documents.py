@@ -9,6 +9,7 @@ from django.db.models import Model, Prefetch, Q, QuerySet
 
 from catalogue.models import FocusArea, MapCategory, MapEntry, Project, Tag, UseCase
 from catalogue.models.search import SearchField, SearchKind
+from catalogue.search.weights import OF_OTHERS
 from catalogue.search.words import initials
 from governance.models import Body, Organization, Person
 
@@ -32,6 +33,7 @@ class Document:
         note: what it must not be confused with.
         texts: what is found in it, by field.
         standing: a few points, for what the catalogue itself puts in front.
+        share: how much of their weight its words have, names aside, in per cent.
     """
 
     kind: SearchKind
@@ -43,6 +45,7 @@ class Document:
     note: str = ""
     texts: Texts = field(default_factory=dict)
     standing: int = 0
+    share: int = 100
 
 
 def documents(kind: SearchKind, keys: Collection[int] | None = None) -> Iterator[Document]:
@@ -73,10 +76,16 @@ def _named(row: Any, **texts: Iterable[str]) -> Texts:
     return {
         SearchField.NAME: [row.name],
         SearchField.SLUG: slugs,
-        SearchField.ABBREVIATION: sorted({i for name in (row.name, *former) for i in initials(name)}),
         SearchField.FORMER: former,
         **{SearchField[name]: [text for text in given if text] for name, given in texts.items()},
     }
+
+
+def _abbreviated(texts: Texts) -> Texts:
+    """Return the texts with what the names are abbreviated to."""
+    names = [*texts[SearchField.NAME], *texts[SearchField.FORMER]]
+    short = {letters for name in names for letters in initials(name)}
+    return {**texts, SearchField.ABBREVIATION: sorted(short)}
 
 
 def _project(row: Project) -> Document:
@@ -92,9 +101,17 @@ def _project(row: Project) -> Document:
         DESCRIPTION=[row.description, row.disambiguation],
     )
     is_core = any(entry.core for entry in entries)
-    standing = CORE if is_core else ON_A_MAP if entries else 0
-    shown = {"detail": row.role or row.summary, "note": row.disambiguation, "standing": standing}
-    return Document(SearchKind.PROJECT, row.pk, row.slug, row.name, texts=texts, **shown)
+    return Document(
+        SearchKind.PROJECT,
+        row.pk,
+        row.slug,
+        row.name,
+        detail=row.role or row.summary,
+        note=row.disambiguation,
+        texts=_abbreviated(texts),
+        standing=CORE if is_core else ON_A_MAP if entries else 0,
+        share=OF_OTHERS if row.kind == Project.Kind.EXTERNAL else 100,
+    )
 
 
 def _use_case(row: UseCase) -> Document:
@@ -113,23 +130,36 @@ def _focus_area(row: FocusArea) -> Document:
 
 def _category(row: MapCategory) -> Document:
     drawn = row.region.map
-    shown = {"scope": drawn.slug, "detail": f"{drawn.name}, {row.region.name}"}
-    texts = _named(row)
-    return Document(SearchKind.CATEGORY, row.pk, row.slug, row.name, texts=texts, **shown)
+    return Document(
+        SearchKind.CATEGORY,
+        row.pk,
+        row.slug,
+        row.name,
+        scope=drawn.slug,
+        detail=f"{drawn.name}, {row.region.name}",
+        texts=_named(row),
+    )
 
 
 def _organization(row: Organization) -> Document:
     texts = _named(row, SUMMARY=[row.summary])
     detail = row.summary
     return Document(
-        SearchKind.ORGANIZATION, row.pk, row.slug, row.name, detail=detail, texts=texts
+        SearchKind.ORGANIZATION,
+        row.pk,
+        row.slug,
+        row.name,
+        detail=detail,
+        texts=_abbreviated(texts),
     )
 
 
 def _body(row: Body) -> Document:
     kind = str(row.get_kind_display())
     texts = _named(row, ROLE=[kind], DESCRIPTION=[row.mandate])
-    return Document(SearchKind.BODY, row.pk, row.slug, row.name, detail=kind, texts=texts)
+    return Document(
+        SearchKind.BODY, row.pk, row.slug, row.name, detail=kind, texts=_abbreviated(texts)
+    )
 
 
 def _person(row: Person) -> Document:

@@ -1,20 +1,19 @@
 """What is found, weighed, grouped, and why."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import Q
 
 from catalogue.models.search import SearchEntry, SearchField, SearchKind, SearchPosting
-from catalogue.search.addresses import path_of
+from catalogue.search.results import Found, Group, Results
 from catalogue.search.vocabulary import Query, Term, understand
 from catalogue.search.weights import OF_KIND, OF_WHOLE_NAME
-from catalogue.search.words import words
+from catalogue.search.words import joined, neighbours, words
 
 MOST_EACH = 60  # of a word and a kind, the heaviest, are looked at
-_SHOWN_FIELDS = {SearchField.NAME, SearchField.SLUG}
 _TABLE = SearchPosting._meta.db_table
 
 Key = tuple[str, int]
@@ -31,84 +30,6 @@ class Hit:
     points: int
 
 
-@dataclass(frozen=True)
-class Found:
-    """Something that was found.
-
-    Attributes:
-        kind: what sort of thing.
-        object_id: its key.
-        slug: how it is named in its address; of a category, within its map.
-        scope: the slug of the map, of a category.
-        name: what people call it.
-        detail: what it is.
-        note: what it must not be confused with.
-        score: how well it matches; only for comparing.
-        field: where it matches best.
-        text: what is written there; empty if it is the name or too long.
-        close_to: the word that was taken for one typed; empty if it was typed so.
-        matched: the words of the entry that match, normalised.
-    """
-
-    kind: SearchKind
-    object_id: int
-    slug: str
-    scope: str
-    name: str
-    detail: str
-    note: str
-    score: int
-    field: SearchField
-    text: str = ""
-    close_to: str = ""
-    matched: frozenset[str] = frozenset()
-
-    @property
-    def path(self) -> str:
-        """The path of the page about it."""
-        return path_of(self.kind, self.slug, self.scope)
-
-    @property
-    def address(self) -> str:
-        """How it is named in the API: the slug, and of a category ``<map>.<slug>``."""
-        return f"{self.scope}.{self.slug}" if self.scope else self.slug
-
-
-@dataclass(frozen=True)
-class Group:
-    """What was found of a kind.
-
-    Attributes:
-        kind: the kind.
-        found: the best of it.
-        count: how many were looked at; there may be more once it is `MOST_EACH`.
-    """
-
-    kind: SearchKind
-    found: tuple[Found, ...]
-    count: int
-
-
-@dataclass(frozen=True)
-class Results:
-    """What a search found.
-
-    Attributes:
-        groups: by kind, the group with the best entry first.
-        corrected: the query as it was understood; empty if it was understood as typed.
-        missing: words that were left out, as nothing has all of them.
-    """
-
-    groups: tuple[Group, ...] = ()
-    corrected: str = ""
-    missing: tuple[str, ...] = field(default=())
-
-    def ranked(self) -> list[Found]:
-        """Return everything in one line, the best first."""
-        every = [found for group in self.groups for found in group.found]
-        return sorted(every, key=lambda found: -found.score)
-
-
 def search(text: str, *, kinds: Collection[SearchKind] = (), limit: int = 8) -> Results:
     """Find projects, use cases, organizations … by words.
 
@@ -123,26 +44,34 @@ def search(text: str, *, kinds: Collection[SearchKind] = (), limit: int = 8) -> 
     query = understand(text)
     if not query.terms:
         return Results()
-    candidates = _candidates(query, list(kinds) or list(SearchKind))
+    candidates, cut = _candidates(query, list(kinds) or list(SearchKind))
     hits = _hits(query, candidates)
     hits, missing = _with_all_words(query, hits)
     scores = {key: _score(key, found) for key, found in hits.items()}
-    groups = _groups(hits, scores, limit)
-    return Results(groups, _corrected(query, groups, hits), missing)
+    groups = _groups(hits, scores, limit, cut)
+    return Results(groups, _corrected(query, hits), missing)
 
 
-def _candidates(query: Query, kinds: Sequence[SearchKind]) -> list[Key]:
-    """Return the keys of the heaviest entries of each word and kind; one query."""
+def _candidates(query: Query, kinds: Sequence[SearchKind]) -> tuple[set[Key], set[str]]:
+    """Return the keys of the heaviest entries of each word and kind; one query.
+
+    Returns:
+        The keys, and the kinds of which there may be more.
+    """
+    pairs = [(word, kind) for word in query.words for kind in kinds]
     one = (
         f"SELECT kind, object_id FROM {_TABLE} WHERE word = %s AND kind = %s "  # noqa: S608
         f"ORDER BY weight DESC, object_id LIMIT {MOST_EACH}"
     )
-    pairs = [(word, kind) for word in query.words for kind in kinds]
-    parts = [f"SELECT * FROM ({one}) AS part{at}" for at in range(len(pairs))]
+    parts = [f"SELECT {at} AS part, p{at}.* FROM ({one}) AS p{at}" for at in range(len(pairs))]  # noqa: S608
     values = [str(value) for pair in pairs for value in pair]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ".join(parts), values)
-        return [(str(kind), int(object_id)) for kind, object_id in cursor.fetchall()]
+        cursor.execute(" UNION ALL ".join(parts), values)
+        rows = [(part, str(kind), int(object_id)) for part, kind, object_id in cursor.fetchall()]
+    full = {
+        part for part, count in Counter(part for part, *_key in rows).items() if count == MOST_EACH
+    }
+    return {(kind, key) for _part, kind, key in rows}, {pairs[part][1].value for part in full}
 
 
 def _hits(query: Query, candidates: Iterable[Key]) -> dict[Key, dict[str, Hit]]:
@@ -175,8 +104,9 @@ def _with_all_words(
     Returns:
         The entries, and the words that the best of them does without.
     """
-    places = {key: {at for hit in found.values() for at in hit.term.places}
-              for key, found in hits.items()}
+    places = {
+        key: {at for hit in found.values() for at in hit.term.places} for key, found in hits.items()
+    }
     most = max((len(there) for there in places.values()), default=0)
     kept = {key: found for key, found in hits.items() if len(places[key]) == most}
     common = set.union(*(places[key] for key in kept)) if kept else set()
@@ -185,7 +115,7 @@ def _with_all_words(
 
 def _score(key: Key, found: dict[str, Hit]) -> int:
     kind = SearchKind(key[0])
-    names = (SearchField.NAME, SearchField.FORMER)
+    names = (SearchField.NAME, SearchField.FORMER, SearchField.ABBREVIATION)
     every = {at for hit in found.values() for at in hit.term.places}
     is_name = any(
         hit.whole and hit.field in names and len(hit.term.places) == len(every)
@@ -196,7 +126,7 @@ def _score(key: Key, found: dict[str, Hit]) -> int:
 
 
 def _groups(
-    hits: dict[Key, dict[str, Hit]], scores: dict[Key, int], limit: int
+    hits: dict[Key, dict[str, Hit]], scores: dict[Key, int], limit: int, cut: set[str]
 ) -> tuple[Group, ...]:
     """Return the best entries of each kind; one query."""
     by_kind: dict[str, list[Key]] = defaultdict(list)
@@ -215,18 +145,16 @@ def _groups(
         )
         found = tuple(_found(entries[key], hits[key], scores[key]) for key in there[:limit])
         if found:
-            groups.append(Group(SearchKind(kind), found, len(keys)))
+            groups.append(Group(SearchKind(kind), found, len(keys), kind not in cut))
     order = list(SearchKind)
-    return tuple(
-        sorted(groups, key=lambda group: (-group.found[0].score, order.index(group.kind)))
-    )
+    return tuple(sorted(groups, key=lambda group: (-group.found[0].score, order.index(group.kind))))
 
 
 def _found(entry: SearchEntry, hits: dict[str, Hit], score: int) -> Found:
     best = max(hits.values(), key=lambda hit: (hit.points, len(hit.term.places), hit.word))
-    texts = [] if best.field in _SHOWN_FIELDS else entry.texts.get(str(best.field.value), [])
-    close = [hit.word.lstrip("+") for hit in hits.values() if _is_other_word(hit)]
-    matched = frozenset(part for hit in hits.values() for part in [hit.word.lstrip("+"), *_parts(hit)])
+    texts = [] if best.field == SearchField.NAME else entry.texts.get(str(best.field.value), [])
+    close = [hit.word.removeprefix("+") for hit in hits.values() if _is_other_word(hit)]
+    matched = frozenset(hit.word for hit in hits.values())
     return Found(
         kind=SearchKind(entry.kind),
         object_id=entry.object_id,
@@ -246,16 +174,17 @@ def _found(entry: SearchEntry, hits: dict[str, Hit], score: int) -> Found:
 def _is_other_word(hit: Hit) -> bool:
     """Tell whether a word was taken for one that was typed otherwise, and not to its end."""
     alone = hit.term.typed[0] != "+"
-    return alone and not hit.term.known and not hit.word.lstrip("+").startswith(hit.term.typed)
-
-
-def _parts(hit: Hit) -> list[str]:
-    return [hit.term.typed] if hit.term.typed[0] != "+" else []
+    return (
+        alone and not hit.term.known and not hit.word.removeprefix("+").startswith(hit.term.typed)
+    )
 
 
 def _has(text: str, word: str) -> bool:
     parts = words(text)
-    return word in parts or word[:1] == "+" and word[1:] in "".join(parts)
+    if not word.startswith("+"):
+        return word in parts
+    # An abbreviation is a single word of its own; others are parts written as one.
+    return word == joined(parts) or (len(parts) > 1 and word in neighbours(parts))
 
 
 def _as_written(word: str, entry: SearchEntry) -> str:
@@ -267,18 +196,15 @@ def _as_written(word: str, entry: SearchEntry) -> str:
     return word
 
 
-def _corrected(
-    query: Query, groups: Sequence[Group], hits: dict[Key, dict[str, Hit]]
-) -> str:
-    """Return the query with misspelt words as the best entry has them; empty if none is."""
-    if not groups:
-        return ""
-    best = max((group.found[0] for group in groups), key=lambda found: found.score)
-    mine = hits[best.kind.value, best.object_id]
-    meant = [
-        mine[word].word.lstrip("+") if word in mine and _is_other_word(mine[word]) else word
-        for word in query.typed
-    ]
+def _corrected(query: Query, hits: dict[Key, dict[str, Hit]]) -> str:
+    """Return the query with misspelt words as they were understood; empty if none was."""
+    meant = []
+    for term in query.singles:
+        here = [found[term.typed] for found in hits.values() if term.typed in found]
+        others = [hit.word for hit in here if _is_other_word(hit)]
+        if len(others) < len(here) or not here:
+            meant.append(term.typed)
+        else:
+            best = max(others, key=lambda word: (term.likenesses[word], word))
+            meant.append(best.removeprefix("+"))
     return " ".join(meant) if meant != list(query.typed) else ""
-
-

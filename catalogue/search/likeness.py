@@ -6,6 +6,7 @@ SAME = 100
 SAME_JOINED = 95
 SAME_STEM = 92
 BEGINS = 80
+GOES_ON = 40  # a longer word, where the one typed is a word itself
 
 _DOUBLED = 70  # a letter doubled or not: zul, zuul
 _EXCHANGED = 68
@@ -29,11 +30,6 @@ def distance(one: str, other: str) -> int:
             if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == another:
                 row[to] = min(row[to], last[to - 2] + 1)
     return row[-1]
-
-
-def begun(typed: str, word: str) -> int:
-    """Return the likeness of a word to its beginning, less the more is missing."""
-    return BEGINS - min(20, len(word) - len(typed))
 
 
 def misspelt(typed: str, word: str) -> int:

@@ -23,9 +23,7 @@ def best_first(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     if not query.terms:
         return rows.none()
     for at in range(len(query.typed)):
-        here = {
-            word for term in query.terms if at in term.places for word in term.likenesses
-        }
+        here = {word for term in query.terms if at in term.places for word in term.likenesses}
         postings = SearchPosting.objects.filter(kind=SearchKind.PROJECT, word__in=sorted(here))
         rows = rows.filter(pk__in=postings.values("object_id"))
     score: Any = Value(0)

@@ -33,7 +33,7 @@ def connect() -> None:
     m2m_changed.connect(_on_tagging, sender=through, dispatch_uid="search index")
 
 
-def _on_save(instance: models.Model, raw: bool = False, **_: Any) -> None:
+def _on_save(instance: models.Model, **_: Any) -> None:
     mark(instance)
 
 

@@ -1,8 +1,9 @@
 """What somebody types → the words of the index that are meant, and how much each is like it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.db import connection
 
@@ -14,18 +15,20 @@ from catalogue.search.words import (
     MOST_WORDS,
     SMALL_WORDS,
     beginning_key,
+    joined,
     misspelling_keys,
-    neighbours,
     stem_key,
     words,
 )
 
-MOST_BEGUN, MOST_MISSPELT, MOST_STEMMED = 12, 6, 6
+MOST_BEGUN, MOST_MISSPELT, MOST_STEMMED, MOST_SIDE_BY_SIDE = 12, 6, 6, 8
 _ENOUGH_BEGUN = 3  # so many words that begin so, and nobody looks for misspellings
 _MOST_KEYS = 5_000
+_BEGUN = "^"
 _TABLE = SearchKey._meta.db_table
 
 Likenesses = dict[str, int]
+Found = dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -81,29 +84,29 @@ def understand(text: str) -> Query:
     if not typed:
         return Query()
     found = _look_up(typed)
-    singles = [
-        _single(word, at, len(typed), found, is_last=at == len(typed) - 1)
-        for at, word in enumerate(typed)
-    ]
-    return Query(tuple(typed), (*singles, *_several(typed)))
+    singles = [_single(typed, at, found) for at in range(len(typed))]
+    return Query(tuple(typed), (*singles, *_several(singles)))
 
 
-def _single(
-    typed: str, at: int, count: int, found: dict[str, list[str]], is_last: bool
-) -> Term:
-    same = found[stem_key(typed)]
-    likenesses = dict.fromkeys(_nearest(same, typed, MOST_STEMMED), likeness.SAME_STEM)
-    likenesses |= {"+" + typed: likeness.SAME_JOINED, typed: likeness.SAME}
-    known = typed in same
-    begun = [word for word in found[_BEGUN + typed] if word not in likenesses]
-    if is_last or not same:
-        likenesses |= {word: likeness.begun(typed, word) for word in begun[:MOST_BEGUN]}
+def _single(typed: list[str], at: int, found: Found) -> Term:
+    """Return a word of the query with the words that may be meant."""
+    word, is_last = typed[at], at == len(typed) - 1
+    same, begun = found[stem_key(word)], found[_BEGUN + word][:MOST_BEGUN]
+    likenesses: Likenesses = {}
     if not same and len(begun) < _ENOUGH_BEGUN:
-        likenesses = _misspelt(typed, found) | likenesses
-    return Term(typed, (at,), EACH // count, likenesses, known)
+        likenesses |= _misspelt(word, found)
+    if is_last or not same:
+        like = likeness.GOES_ON if word in same else likeness.BEGINS
+        likenesses |= dict.fromkeys(begun, like)
+    likenesses |= dict.fromkeys(_nearest(same, word), likeness.SAME_STEM)
+    # Two words may be written as one: each of them is then found where both are.
+    pairs = (typed[start : start + 2] for start in (at - 1, at) if start >= 0)
+    likenesses |= {"".join(pair): likeness.SAME_JOINED for pair in pairs if len(pair) > 1}
+    likenesses |= {joined([word]): likeness.SAME_JOINED, word: likeness.SAME}
+    return Term(word, (at,), EACH // len(typed), likenesses, word in same)
 
 
-def _misspelt(typed: str, found: dict[str, list[str]]) -> Likenesses:
+def _misspelt(typed: str, found: Found) -> Likenesses:
     """Return the words a misspelt one is most like."""
     near = {word for key in misspelling_keys(typed) for word in found[key]}
     likenesses = {word: like for word in near if (like := likeness.misspelt(typed, word))}
@@ -112,39 +115,55 @@ def _misspelt(typed: str, found: dict[str, list[str]]) -> Likenesses:
     return {word: likenesses[word] for word in one_wrong or best}
 
 
-def _nearest(candidates: Iterable[str], typed: str, most: int) -> list[str]:
-    return sorted(candidates, key=lambda word: (abs(len(word) - len(typed)), word))[:most]
+def _nearest(candidates: Iterable[str], typed: str) -> list[str]:
+    every = sorted(candidates, key=lambda word: (abs(len(word) - len(typed)), word))
+    return every[:MOST_STEMMED]
 
 
-def _several(typed: list[str]) -> list[Term]:
-    """Return neighbouring words as one, and all words as one."""
-    terms = []
-    for term in neighbours(typed):
-        pair = next((at for at in range(len(typed) - 1) if term == "+" + "".join(typed[at : at + 2])), None)
-        is_all = pair is None
-        places = tuple(range(len(typed))) if pair is None else (pair, pair + 1)
-        factor = TOGETHER if is_all else SIDE_BY_SIDE // (len(typed) - 1)
-        likenesses = {term: likeness.SAME, term[1:]: likeness.SAME_JOINED}
-        terms.append(Term(term, places, factor, likenesses))
-    return terms
+def _several(singles: list[Term]) -> Iterator[Term]:
+    """Yield neighbouring words as one, and, if there are more than two, all of them as one."""
+    for first, second in pairwise(singles):
+        likenesses = _side_by_side(first, second)
+        typed = joined([first.typed, second.typed])
+        factor = SIDE_BY_SIDE // (len(singles) - 1)
+        yield Term(typed, (*first.places, *second.places), factor, likenesses)
+    if len(singles) > 2:
+        everything = joined(term.typed for term in singles)
+        places = tuple(range(len(singles)))
+        yield Term(everything, places, TOGETHER, {everything: likeness.SAME})
 
 
-_BEGUN = "^"
+def _side_by_side(first: Term, second: Term) -> Likenesses:
+    """Return what two words that may be meant are as one."""
+    mine, its = (
+        {word: like for word, like in term.likenesses.items() if word[0] != "+"}
+        for term in (first, second)
+    )
+    pairs = {
+        joined([one, other]): mine[one] * its[other] // 100
+        for one in mine
+        for other in its
+        if other != first.typed + second.typed != one
+    }
+    best = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:MOST_SIDE_BY_SIDE]
+    plain = {first.typed + second.typed: likeness.SAME_JOINED}
+    return plain | {pair: pairs[pair] for pair in best}
 
 
-def _look_up(typed: list[str]) -> dict[str, list[str]]:
+def _look_up(typed: list[str]) -> Found:
     """Return words of the index by the key that led to them; by ``^`` and what they begin with."""
     every = sorted({key for word in typed for key in (stem_key(word), *misspelling_keys(word))})
     places = ", ".join(["%s"] * len(every))
     by_key = f"SELECT key, word FROM {_TABLE} WHERE key IN ({places})"  # noqa: S608
-    parts, values = [f"SELECT * FROM ({by_key} LIMIT {_MOST_KEYS}) AS same"], [*every]
+    parts = [f"SELECT * FROM ({by_key} LIMIT {_MOST_KEYS}) AS same"]  # noqa: S608
+    values = [*every]
     for at, word in enumerate(typed):
-        parts.append(f"SELECT * FROM ({_beginning(word)}) AS begun{at}")
+        parts.append(f"SELECT * FROM ({_beginning(word)}) AS begun{at}")  # noqa: S608
         values += _beginning_values(word)
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)
         rows = cursor.fetchall()
-    found: dict[str, list[str]] = defaultdict(list)
+    found: Found = defaultdict(list)
     for key, word in rows:
         found[key].append(word)
     return found

@@ -17,10 +17,17 @@ BASE = {
 # Fields of a few words: which stand side by side, and whether there are others, means something.
 SHORT = frozenset(SearchField) - {SearchField.SUMMARY, SearchField.DESCRIPTION}
 
+# By these something is called; the others say what it is.
+OF_A_NAME = frozenset(
+    {SearchField.NAME, SearchField.SLUG, SearchField.ABBREVIATION, SearchField.FORMER}
+)
+# What the words of technologies of others weigh, except their names: our own come first.
+OF_OTHERS = 85
+
 # Groups come in the order of their best entries. The catalogue is about projects: what else has the
 # words in its name comes after a project that does what they say, unless they are its whole name.
-OF_KIND = {kind: 30 for kind in SearchKind} | {SearchKind.PROJECT: 100}
-OF_WHOLE_NAME = {kind: 90 for kind in SearchKind} | {
+OF_KIND = dict.fromkeys(SearchKind, 30) | {SearchKind.PROJECT: 100}
+OF_WHOLE_NAME = dict.fromkeys(SearchKind, 90) | {
     SearchKind.PROJECT: 100,
     SearchKind.CATEGORY: 30,
 }

@@ -14,13 +14,15 @@ _MISSPELT_UP_TO = 24  # longer words are written by machines
 
 # Letters that do not come apart into a plain one and an accent.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_POSSESSIVE = re.compile(r"(?<=\w)[’']s\b")
 _SUFFIXES = ("ings", "ing", "ers", "er", "ed", "es", "s", "e")
 _SHORTEST_STEM = 4
 
-SMALL_WORDS = frozenset(
+_SMALL = (
     "a an and are as at be by can for from has have in into is it its no not of on one or so that "
-    "the their them they this to was were what which who will with".split()
+    "the their them they this to was were what which who will with"
 )
+SMALL_WORDS = frozenset(_SMALL.split())
 
 
 def words(text: str) -> list[str]:
@@ -29,7 +31,8 @@ def words(text: str) -> list[str]:
     Args:
         text: anything, in any alphabet.
     """
-    plain = sort_key(text).translate(_PLAIN).replace("_", " ").replace("\0", " ")
+    own = _POSSESSIVE.sub("", text.replace("_", " ").replace("\0", " "))
+    plain = sort_key(own).translate(_PLAIN)
     return [word[:MOST_LETTERS] for word in plain.split()]
 
 
