@@ -39,7 +39,8 @@ def reindex() -> dict[SearchKind, int]:
         lock()
         for model in (SearchPosting, SearchKey, SearchEntry, SearchChange):
             _emptied(model.objects.all())
-        counts = {kind: _write(documents(kind)) for kind in SearchKind}
+        known: set[str] = set()  # words with keys: all there are have just been deleted
+        counts = {kind: _write(documents(kind), known) for kind in SearchKind}
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:  # the planner must know how many there are
             cursor.execute(f"ANALYZE {SearchPosting._meta.db_table}, {SearchKey._meta.db_table}")
@@ -108,15 +109,25 @@ def _says_much(word: str) -> bool:
     return word not in SMALL_WORDS
 
 
-def _write(found: Iterable[Document]) -> int:
-    """Write the rows of new documents; return how many documents there were."""
+def _write(found: Iterable[Document], known: set[str] | None = None) -> int:
+    """Write the rows of new documents; return how many documents there were.
+
+    Args:
+        found: the documents.
+        known: the words that have keys, to which the new ones are added; looked up if None.
+    """
     count, every = 0, iter(found)
     while some := list(islice(every, AT_ONCE)):
         count += len(some)
         SearchEntry.objects.bulk_create([_entry(document) for document in some])
         postings = [posting for document in some for posting in postings_of(document)]
         _insert(SearchPosting, ("kind", "object_id", "word", "field", "weight", "whole"), postings)
-        _learn({str(word) for _kind, _key, word, *_rest in postings if word[0] != "+"})
+        plain = {str(word) for _kind, _key, word, *_rest in postings if word[0] != "+"}
+        new = plain - (_with_keys(plain) if known is None else known)
+        rows = [(key, len(word), word) for word in sorted(new) for key in sorted(keys(word))]
+        _insert(SearchKey, ("key", "length", "word"), rows)
+        if known is not None:
+            known |= new
     return count
 
 
@@ -135,15 +146,13 @@ def _entry(document: Document) -> SearchEntry:
     )
 
 
-def _learn(found: set[str]) -> None:
-    """Write the keys of words that have none yet."""
+def _with_keys(found: set[str]) -> set[str]:
+    """Return those of some words that have keys."""
     known: set[str] = set()
     for some in _portions(sorted(found)):
         there = SearchKey.objects.filter(word__in=some).values_list("word", flat=True)
         known.update(there.distinct())
-    new = sorted(found - known)
-    rows = [(key, len(word), word) for word in new for key in sorted(keys(word))]
-    _insert(SearchKey, ("key", "length", "word"), rows)
+    return known
 
 
 def _forget(had: set[str]) -> None:
