@@ -45,6 +45,8 @@ def search(text: str, *, kinds: Collection[SearchKind] = (), limit: int = 8) -> 
     if not query.terms:
         return Results()
     candidates, cut = _candidates(query, list(kinds) or list(SearchKind))
+    if not candidates:
+        return Results()
     hits = _hits(query, candidates)
     hits, missing = _with_all_words(query, hits)
     scores = {key: _score(key, found) for key, found in hits.items()}

@@ -79,7 +79,7 @@ def edits(stemmed: str) -> int:
     letters = sum(char.isalpha() for char in stemmed)
     if letters < 3 or len(stemmed) > _MISSPELT_UP_TO:
         return 0
-    return 1 if len(stemmed) < 6 else 2
+    return 1 if len(stemmed) < 7 else 2
 
 
 def beginning_key(word: str) -> str:

@@ -22,53 +22,10 @@ EACH = 40  # queries of a sort
 TRIES = 3
 TABLES = ("searchentry", "searchposting", "searchkey")
 
-_ONSETS = [
-    "b",
-    "c",
-    "d",
-    "f",
-    "g",
-    "h",
-    "j",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "t",
-    "v",
-    "w",
-    "z",
-    "br",
-    "cl",
-    "cr",
-    "dr",
-    "fl",
-    "gr",
-    "kr",
-    "pl",
-    "pr",
-    "sk",
-    "st",
-    "th",
-    "tr",
-]
-_VOWELS = ["a", "e", "i", "o", "u", "ai", "au", "ea", "ie", "oo"]
-_CODAS = ["", "", "n", "r", "s", "l", "t", "x", "nd", "rk"]
-_ACTS = [
-    "Manages",
-    "Stores",
-    "Routes",
-    "Watches",
-    "Builds",
-    "Deploys",
-    "Encrypts",
-    "Balances",
-    "Schedules",
-    "Measures",
-]
+_ONSETS = "b c d f g h j k l m n p r s t v w z br cl cr dr fl gr kr pl pr sk st th tr"
+_VOWELS = "a e i o u ai au ea ie oo"
+_CODAS = ("", "", "n", "r", "s", "l", "t", "x", "nd", "rk")
+_ACTS = "Manages Stores Routes Watches Builds Deploys Encrypts Balances Schedules Measures"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -130,16 +87,14 @@ def _name(number: int) -> str:
 
 def _word(chance: random.Random, syllables: int) -> str:
     parts = (
-        chance.choice(_ONSETS) + chance.choice(_VOWELS) + chance.choice(_CODAS)
+        chance.choice(_ONSETS.split()) + chance.choice(_VOWELS.split()) + chance.choice(_CODAS)
         for _syllable in range(syllables)
     )
     return "".join(parts)
 
 
 def _role(chance: random.Random, prose: list[str]) -> str:
-    return (
-        f"{chance.choice(_ACTS)} {prose[chance.randrange(40)]} {prose[40 + chance.randrange(80)]}"
-    )
+    return f"{chance.choice(_ACTS.split())} {prose[chance.randrange(40)]} {prose[40 + chance.randrange(80)]}"
 
 
 def _prose(chance: random.Random, prose: list[str], count: int) -> Iterator[str]:
