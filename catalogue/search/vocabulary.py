@@ -130,7 +130,18 @@ def _several(singles: list[Term]) -> Iterator[Term]:
     if len(singles) > 2:
         everything = joined(term.typed for term in singles)
         places = tuple(range(len(singles)))
-        yield Term(everything, places, TOGETHER, {everything: likeness.SAME})
+        meant = joined(_likeliest(term) for term in singles)
+        likenesses = {meant: likeness.SAME_STEM, everything: likeness.SAME}
+        yield Term(everything, places, TOGETHER, likenesses)
+
+
+def _likeliest(term: Term) -> str:
+    """Return the word of the index that is most probably meant, the one typed if it is there."""
+    if term.known:
+        return term.typed
+    plain = {word: like for word, like in term.likenesses.items() if word[0] != "+"}
+    del plain[term.typed]
+    return max(plain, key=lambda word: (plain[word], word), default=term.typed)
 
 
 def _side_by_side(first: Term, second: Term) -> Likenesses:

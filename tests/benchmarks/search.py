@@ -94,7 +94,8 @@ def _word(chance: random.Random, syllables: int) -> str:
 
 
 def _role(chance: random.Random, prose: list[str]) -> str:
-    return f"{chance.choice(_ACTS.split())} {prose[chance.randrange(40)]} {prose[40 + chance.randrange(80)]}"
+    act, of_what = chance.choice(_ACTS.split()), prose[chance.randrange(40)]
+    return f"{act} {of_what} {prose[40 + chance.randrange(80)]}"
 
 
 def _prose(chance: random.Random, prose: list[str], count: int) -> Iterator[str]:
