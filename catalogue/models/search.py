@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.ordering import BinaryOrder, PlainSlugField, SortKeyField
 
-TextField = models.CharField[str, str] if TYPE_CHECKING else models.CharField
+if TYPE_CHECKING:
+    TextField = models.CharField[str, str]
+else:  # the class takes no parameters when the program runs
+    TextField = models.CharField
 
 MOST_LETTERS = 60
 
