@@ -58,7 +58,7 @@ def indexed_as_if_committed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     Most tests never commit: what they write is rolled back. Those that do index as in use.
     """
-    waiting = []
+    waiting: list[bool] = []
 
     def index(**_: Any) -> None:
         if waiting:

@@ -147,7 +147,7 @@ class Search(Strict):
     match, in the same order, and takes all other filters too.
     """
 
-    schema = SearchSchema()
+    schema = SearchSchema()  # type: ignore[no-untyped-call]
     renderer_classes = (JSON,)
 
     @cached_property

@@ -61,7 +61,7 @@ def soon() -> None:
 
     That fails for itself: it is logged, and what was to be written is written.
     """
-    if not any(waiting is drain for _savepoints, waiting, _robust in connection.run_on_commit):
+    if not any(waiting[1] is drain for waiting in connection.run_on_commit):
         transaction.on_commit(drain, robust=True)
 
 

@@ -29,7 +29,8 @@ def best_first(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     score: Any = Value(0)
     for term in query.terms:
         score = score + Coalesce(_points(term), Value(0))
-    return rows.annotate(score=score).order_by("-score", "sort_key", "slug")
+    listed: QuerySet[Any] = rows.annotate(score=score).order_by("-score", "sort_key", "slug")
+    return listed
 
 
 def _points(term: Term) -> Subquery:

@@ -133,7 +133,7 @@ def make(model: type[models.Model]) -> Any:
         row.slug = "another"
         row.save()
         return PreviousSlug.objects.get(object_id=row.pk)
-    made = factories.of(model)()
+    made: Any = factories.of(model)()
     name = model.__name__
     if name == "Tag":
         made.projects.add(factories.project())
