@@ -139,8 +139,7 @@ def _likeliest(term: Term) -> str:
     """Return the word of the index that is most probably meant, the one typed if it is there."""
     if term.known:
         return term.typed
-    plain = {word: like for word, like in term.likenesses.items() if word[0] != "+"}
-    del plain[term.typed]
+    plain = {word: like for word, like in term.likenesses.items() if like < likeness.SAME_JOINED}
     return max(plain, key=lambda word: (plain[word], word), default=term.typed)
 
 
