@@ -1,5 +1,7 @@
 """The catalogue application."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.core.checks import Tags, register
 from django.db.models.signals import post_migrate
@@ -15,6 +17,8 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:
-        """Let the database guard the editions after every migration."""
+        """Let the database guard the editions, and the search index hear of changes."""
         post_migrate.connect(seal_after_migrate, sender=self, dispatch_uid="seal editions")
         register(check_sealed, Tags.database)
+        # Only now: it knows the models, which were not loaded when this module was.
+        import_module("catalogue.search.signals")

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.signals import request_started
 from django.db import connection
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis
 
 from catalogue.sealing import seal, unseal
+from catalogue.search import drain, keeping
 
 # A busy machine is no fault of the code; CI tries the same cases each time, people new ones.
 hypothesis.register_profile("tests", deadline=None, derandomize="CI" in os.environ)
@@ -48,6 +50,31 @@ def emptied_though_sealed() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", unsealed)
         yield
+
+
+@pytest.fixture(autouse=True)
+def indexed_as_if_committed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The search index is brought up to date before a request, as it is in use on a commit.
+
+    Most tests never commit: what they write is rolled back. Those that do index as in use.
+    """
+    waiting: list[bool] = []
+
+    def index(**_: Any) -> None:
+        if waiting:
+            waiting.clear()
+            drain()
+
+    def soon() -> None:
+        if connection.in_atomic_block:
+            waiting.append(True)
+        really_soon()
+
+    really_soon = keeping.soon
+    monkeypatch.setattr(keeping, "soon", soon)
+    request_started.connect(index)
+    yield
+    request_started.disconnect(index)
 
 
 @pytest.fixture

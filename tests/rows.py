@@ -61,9 +61,9 @@ def twin(name: str, made_by: Callable[..., models.Model], words: str, /, **given
 
 
 def curated(app: str) -> list[type[models.Model]]:
-    """Return the models of an app, histories aside."""
+    """Return the models of an app, histories and what is derived from others aside."""
     every = apps.get_app_config(app).get_models()
-    return [model for model in every if not model.__name__.startswith("Historical")]
+    return [model for model in every if not model.__name__.startswith(("Historical", "Search"))]
 
 
 def names_of(app: str) -> set[str]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
-from catalogue.api import changes, lifecycle, resources, stats, ties, use, views
+from catalogue.api import changes, lifecycle, resources, search, stats, ties, use, views
 from governance.api.resource import Resource
 from governance.api.resources import RESOURCES as GOVERNANCE
 from governance.filters.sources import SLUG
@@ -38,10 +38,11 @@ router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename
 router.register("changes", changes.ChangeList, basename="changes")
 
 # What the root lists: without what is below a row of another, which is found from there.
-names = (*RESOURCES, "changes", "stats")
+names = (*RESOURCES, "changes", "search", "stats")
 
 urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),
+    path("search/", search.Search.as_view(), name="search-list"),
     path("schema/", views.Schema.as_view(), name="schema"),
     path("docs/", views.Docs.as_view(), name="docs"),
     path("stats/", stats.Stats.as_view(), name="stats-list"),

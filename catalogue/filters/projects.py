@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.filters import sources
 from catalogue.filters.days import changed_since, released_since
 from catalogue.filters.licences import Licences
-from catalogue.filters.words import matching
 from catalogue.models import (
     Adoption,
     Integration,
@@ -21,6 +20,7 @@ from catalogue.models import (
     Stage,
     UseCaseNeed,
 )
+from catalogue.search import best_first
 from catalogue.stewardship import governed_by
 from governance.filters.filtersets import (
     Choices,
@@ -57,8 +57,9 @@ class ProjectFilter(DatedFilterSet):
         label=_("Words"),
         method="by_words",
         help_text=_(
-            "Words that are all in name, slug, former names, role or summary, in either case. "
-            "Projects found by name come first."
+            "Words that all have to be found, in names, slugs, abbreviations, former names, labels "
+            "and categories of maps, roles, tags, summaries or descriptions; other endings, "
+            "beginnings and misspellings count too. The best match comes first."
         ),
     )
     focus_area = Slugs(
@@ -209,7 +210,7 @@ class ProjectFilter(DatedFilterSet):
 
     def by_words(self, rows: Rows, name: str, text: str) -> Rows:
         """Keep projects in which the words are found."""
-        return matching(rows, text)
+        return best_first(rows, text)
 
     def by_focus_area(self, rows: Rows, name: str, keys: list[int]) -> Rows:
         """Keep projects of the focus areas."""

@@ -5,6 +5,14 @@ from catalogue.models.maps import Map, MapCategory, MapEntry, MapRegion
 from catalogue.models.projects import Project, ProjectLink, StageChange
 from catalogue.models.relations import Integration, Relation, Stewardship
 from catalogue.models.reviews import Assessment, Review
+from catalogue.models.search import (
+    SearchChange,
+    SearchEntry,
+    SearchField,
+    SearchKey,
+    SearchKind,
+    SearchPosting,
+)
 from catalogue.models.stages import Stage
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
@@ -25,6 +33,12 @@ __all__ = [
     "Relation",
     "Release",
     "Review",
+    "SearchChange",
+    "SearchEntry",
+    "SearchField",
+    "SearchKey",
+    "SearchKind",
+    "SearchPosting",
     "Stage",
     "StageChange",
     "Stewardship",

@@ -68,7 +68,7 @@ class Documented(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """Return the parameters of the view's parts."""
         view: Any = self.view
-        declared = [_described(each) for part in view.parts for each in part.parameters()]
+        declared = [described(each) for part in view.parts for each in part.parameters()]
         above = [_part(name, *described) for name, described in getattr(view, "above", {}).items()]
         if getattr(view, "action", "list") == "list":
             return [*above, *declared]
@@ -143,7 +143,8 @@ class Documented(AutoSchema):
         return body
 
 
-def _described(parameter: Parameter) -> OpenApiParameter:
+def described(parameter: Parameter) -> OpenApiParameter:
+    """Return a parameter as OpenAPI describes it."""
     several = parameter.many or parameter.commas
     return OpenApiParameter(
         parameter.name,

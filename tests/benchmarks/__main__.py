@@ -42,6 +42,25 @@ def measure_apart(name: str, path: Path, folder: Path) -> None:
         subprocess.run([sys.executable, *quietly, "-c", DRAWING], env=environment, check=True)
 
 
+def measure_search(folder: Path) -> None:
+    """Measure search on SQLite, and on PostgreSQL where there is one to start."""
+    sys.stdout.write("search\n")
+    sys.stdout.flush()
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "catalogue.settings",
+        "DEBUG": "0",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SITE_URL": "http://127.0.0.1:8000",
+        "DATABASE_URL": f"sqlite:///{folder / 'search.sqlite3'}",
+        "LOG_LEVEL": "ERROR",
+    }
+    command = [sys.executable, "-W", "ignore:No directory at", "-m", "tests.benchmarks.search"]
+    subprocess.run(command, env=environment, check=True)
+    beside_postgres = [sys.executable, "-m", "tests.postgres", "--", *command]
+    subprocess.run(beside_postgres, env=environment, check=True)
+
+
 def main() -> None:
     """Measure all there are."""
     with tempfile.TemporaryDirectory(prefix="catalogue-bench-") as name:
@@ -51,6 +70,7 @@ def main() -> None:
             path = folder / f"{size}.yaml"
             write_catalogue(path, size)
             measure_apart(f"{size} projects", path, folder)
+        measure_search(folder)
 
 
 if __name__ == "__main__":

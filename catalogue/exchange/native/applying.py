@@ -19,6 +19,7 @@ from catalogue.exchange.native.uniqueness import (
     takes_a_place,
 )
 from catalogue.exchange.report import Fault, Place, Refused, Report
+from catalogue.search import mark_new
 from governance.models import PreviousSlug
 from governance.models.rows import Checked
 
@@ -98,6 +99,7 @@ class _Writer:
             self._advance(len(objects))
         _link(model, new)
         _record(model, [planned.object for planned in new])
+        mark_new(planned.object for planned in new)
         self._save(waiting)
         for planned in changed:
             for name, targets in planned.links.items():

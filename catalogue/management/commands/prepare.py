@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from catalogue.models import Project
+from catalogue.search import is_empty, reindex
 
 CURATOR = "curator"
 STARTER = settings.BASE_DIR / "catalogue" / "data"
@@ -26,9 +27,10 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Take the three steps in order."""
+        """Take the steps in order."""
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
         self.load_starter_catalogue()
+        self.make_search_index()
         self.let_first_curator_in()
 
     def load_starter_catalogue(self) -> None:
@@ -37,6 +39,11 @@ class Command(BaseCommand):
             return
         self.stdout.write("The catalogue is empty: loading the starter catalogue.")
         call_command("import_catalogue", str(STARTER), stdout=self.stdout, stderr=self.stderr)
+
+    def make_search_index(self) -> None:
+        """Index what is there, if nothing is indexed: a catalogue from before there was search."""
+        if is_empty():
+            reindex()
 
     def let_first_curator_in(self) -> None:
         """Create the curator and print the password, unless somebody can log in already."""

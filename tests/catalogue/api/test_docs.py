@@ -52,7 +52,7 @@ def part_of(shown: Any, answered: Any) -> bool:
     return bool(shown == answered)
 
 
-ONE = re.compile(r"(magnum|diff|stats)/\?")  # not lists, so without a count
+ONE = re.compile(r"(magnum|diff|stats|search)/\?")  # not lists, so without a count
 
 
 def test_examples_answer_as_the_guide_shows(db: None, client: Client) -> None:

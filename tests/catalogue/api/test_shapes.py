@@ -26,6 +26,7 @@ ADDRESSES = {
     "categories": "categories/",
     "category": "categories/openstack.compute/",
     "category-expanded": "categories/openstack.compute/?expand=map,entries.project",
+    "search": "search/?q=noba&kind=project&kind=organization",
     "relations": "relations/",
     "relation": "relations/1007/",
     "focus-areas": "focus-areas/",

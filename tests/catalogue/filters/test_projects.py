@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from catalogue.filters import ProjectFilter
 from catalogue.models import Project
+from catalogue.search import drain
 from tests import factories
 
 Found = Callable[[str], list[str]]
@@ -19,6 +20,7 @@ def found(db: None) -> Found:
     """Return a function that lists the slugs of the projects a query finds, as a page does."""
 
     def ask(query: str) -> list[str]:
+        drain()
         filters = ProjectFilter(QueryDict(query), queryset=Project.objects.published())
         assert filters.form.errors == {}
         return [project.slug for project in filters.qs]

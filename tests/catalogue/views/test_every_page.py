@@ -26,6 +26,11 @@ PAGES = (
     "/projects/?stage=bogus",
     "/projects/nova/",
     "/projects/karbor/",
+    "/search/",
+    "/search/?q=nva",
+    "/search/?q=nva&kind=gadget",
+    "/search/?q=karbor+nova+xyzzy",
+    "/search/?q=sekret",
     "/maps/openstack/editions/",
     "/maps/openstack/editions/20190402/",
     "/maps/openstack/editions/20190402/?density=detailed",
@@ -166,7 +171,9 @@ def loaded(page: Markup) -> Iterable[str]:
     """Yield the addresses of what a browser loads for a page."""
     yield from (tag["src"] for tag in page.tags if "src" in tag.attributes)
     yield from (
-        tag["href"] for tag in page.all("link") if tag["rel"] not in ("canonical", "alternate")
+        tag["href"]
+        for tag in page.all("link")
+        if tag["rel"] not in ("canonical", "alternate", "search")
     )
 
 

@@ -1,0 +1,199 @@
+"""What somebody types → the words of the index that are meant, and how much each is like it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from django.db import connection
+
+from catalogue.models import SearchKey
+from catalogue.search import likeness
+from catalogue.search.weights import EACH, SIDE_BY_SIDE, TOGETHER
+from catalogue.search.words import (
+    BEGINNING,
+    MOST_WORDS,
+    SMALL_WORDS,
+    beginning_key,
+    joined,
+    misspelling_keys,
+    stem_key,
+    words,
+)
+
+MOST_BEGUN, MOST_MISSPELT, MOST_STEMMED, MOST_SIDE_BY_SIDE = 12, 6, 6, 8
+_ENOUGH_BEGUN = 3  # so many words that begin so, and nobody looks for misspellings
+_MOST_KEYS = 5_000
+_BEGUN = "^"
+_TABLE = SearchKey._meta.db_table
+
+Likenesses = dict[str, int]
+Found = dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of a query, or several written as one.
+
+    Attributes:
+        typed: the word; with a plus sign in front, several as one.
+        places: which words of the query it stands for.
+        factor: its share in the score.
+        likenesses: the words of the index that may be meant, in per cent.
+        known: whether it is in the index as it is.
+    """
+
+    typed: str
+    places: tuple[int, ...]
+    factor: int
+    likenesses: Likenesses = field(default_factory=dict)
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is looked for.
+
+    Attributes:
+        typed: its words.
+        terms: the words, and those that stand side by side as one.
+    """
+
+    typed: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def words(self) -> dict[str, None]:
+        """Every word of the index that may be meant."""
+        return dict.fromkeys(word for term in self.terms for word in term.likenesses)
+
+    @property
+    def singles(self) -> list[Term]:
+        """The terms that are one word."""
+        return [term for term in self.terms if term.typed[0] != "+"]
+
+
+def understand(text: str) -> Query:
+    """Look the words of a text up; one query.
+
+    Args:
+        text: anything somebody may type. Small words count only where there are no others.
+    """
+    typed = list(dict.fromkeys(words(text)))
+    typed = ([word for word in typed if word not in SMALL_WORDS] or typed)[:MOST_WORDS]
+    if not typed:
+        return Query()
+    found = _look_up(typed)
+    singles = [_single(typed, at, found) for at in range(len(typed))]
+    return Query(tuple(typed), (*singles, *_several(singles)))
+
+
+def _single(typed: list[str], at: int, found: Found) -> Term:
+    """Return a word of the query with the words that may be meant."""
+    word, is_last = typed[at], at == len(typed) - 1
+    same, begun = found[stem_key(word)], found[_BEGUN + word][:MOST_BEGUN]
+    likenesses: Likenesses = {}
+    if not same and len(begun) < _ENOUGH_BEGUN:
+        likenesses |= _misspelt(word, found)
+    if is_last or not same:
+        like = likeness.GOES_ON if word in same else likeness.BEGINS
+        likenesses |= dict.fromkeys(begun, like)
+    likenesses |= dict.fromkeys(_nearest(same, word), likeness.SAME_STEM)
+    # Two words may be written as one: each of them is then found where both are.
+    pairs = (typed[start : start + 2] for start in (at - 1, at) if start >= 0)
+    likenesses |= {"".join(pair): likeness.SAME_JOINED for pair in pairs if len(pair) > 1}
+    likenesses |= {joined([word]): likeness.SAME_JOINED, word: likeness.SAME}
+    return Term(word, (at,), EACH // len(typed), likenesses, word in same)
+
+
+def _misspelt(typed: str, found: Found) -> Likenesses:
+    """Return the words a misspelt one is most like."""
+    near = {word for key in misspelling_keys(typed) for word in found[key]}
+    likenesses = {word: like for word in near if (like := likeness.misspelt(typed, word))}
+    best = sorted(likenesses, key=lambda word: (-likenesses[word], word))[:MOST_MISSPELT]
+    one_wrong = [word for word in best if likenesses[word] > likeness.TWO_WRONG]
+    return {word: likenesses[word] for word in one_wrong or best}
+
+
+def _nearest(candidates: Iterable[str], typed: str) -> list[str]:
+    every = sorted(candidates, key=lambda word: (abs(len(word) - len(typed)), word))
+    return every[:MOST_STEMMED]
+
+
+def _several(singles: list[Term]) -> Iterator[Term]:
+    """Yield neighbouring words as one, and, if there are more than two, all of them as one."""
+    for first, second in pairwise(singles):
+        likenesses = _side_by_side(first, second)
+        typed = joined([first.typed, second.typed])
+        factor = SIDE_BY_SIDE // (len(singles) - 1)
+        yield Term(typed, (*first.places, *second.places), factor, likenesses)
+    if len(singles) > 2:
+        everything = joined(term.typed for term in singles)
+        places = tuple(range(len(singles)))
+        meant = joined(_likeliest(term) for term in singles)
+        likenesses = {meant: likeness.SAME_STEM, everything: likeness.SAME}
+        yield Term(everything, places, TOGETHER, likenesses)
+
+
+def _likeliest(term: Term) -> str:
+    """Return the word of the index that is most probably meant, the one typed if it is there."""
+    if term.known:
+        return term.typed
+    plain = {word: like for word, like in term.likenesses.items() if like < likeness.SAME_JOINED}
+    return max(plain, key=lambda word: (plain[word], word), default=term.typed)
+
+
+def _side_by_side(first: Term, second: Term) -> Likenesses:
+    """Return what two words that may be meant are as one."""
+    mine, its = (
+        {word: like for word, like in term.likenesses.items() if word[0] != "+"}
+        for term in (first, second)
+    )
+    pairs = {
+        joined([one, other]): mine[one] * its[other] // 100
+        for one in mine
+        for other in its
+        if other != first.typed + second.typed != one
+    }
+    best = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:MOST_SIDE_BY_SIDE]
+    plain = {first.typed + second.typed: likeness.SAME_JOINED}
+    return plain | {pair: pairs[pair] for pair in best}
+
+
+def _look_up(typed: list[str]) -> Found:
+    """Return words of the index by the key that led to them; by ``^`` and what they begin with."""
+    every = sorted({key for word in typed for key in (stem_key(word), *misspelling_keys(word))})
+    places = ", ".join(["%s"] * len(every))
+    by_key = f"SELECT key, word FROM {_TABLE} WHERE key IN ({places})"  # noqa: S608
+    parts = [f"SELECT * FROM ({by_key} LIMIT {_MOST_KEYS}) AS same"]  # noqa: S608
+    values = [*every]
+    for at, word in enumerate(typed):
+        parts.append(f"SELECT * FROM ({_beginning(word)}) AS begun{at}")  # noqa: S608
+        values += _beginning_values(word)
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), values)
+        rows = cursor.fetchall()
+    found: Found = defaultdict(list)
+    for key, word in rows:
+        found[key].append(word)
+    return found
+
+
+def _beginning(word: str) -> str:
+    """Return the statement for the first words with a beginning, the shortest first."""
+    # What the statements take from outside they take as parameters.
+    if len(word) <= BEGINNING:
+        return (
+            f"SELECT %s AS key, word FROM {_TABLE} WHERE key = %s "  # noqa: S608
+            f"ORDER BY length, word LIMIT {2 * MOST_BEGUN}"
+        )
+    return (
+        f"SELECT %s AS key, word FROM {_TABLE} WHERE word >= %s AND word < %s "  # noqa: S608
+        f"AND key = %s ORDER BY word LIMIT {2 * MOST_BEGUN}"
+    )
+
+
+def _beginning_values(word: str) -> list[str]:
+    if len(word) <= BEGINNING:
+        return [_BEGUN + word, beginning_key(word)]
+    return [_BEGUN + word, word, word + "\U0010ffff", beginning_key(word)]

@@ -1,0 +1,81 @@
+"""Search as people meet it: the box on every page, and the page of results."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessibility import violations
+from tests.browser.looks import DESKTOP, DESKTOP_DARK, NO_SCRIPTS, PHONE, PHONE_DARK
+
+BOX = "#find"
+OPTIONS = "#find-list [role=option]"
+
+
+def suggested(page: Page, address: str, text: str) -> None:
+    """Open a page and type into the box until there are suggestions."""
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type(text)
+    page.wait_for_selector(OPTIONS)
+
+
+def test_slash_goes_to_the_box_and_arrows_choose(page: Page, site: str) -> None:
+    suggested(page, f"{site}/projects/", "kubern")
+    box = page.locator(BOX)
+    expect(box).to_be_focused()
+    expect(box).to_have_attribute("role", "combobox")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    first = page.locator(OPTIONS).first
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", first.get_attribute("id") or "")
+    page.keyboard.press("ArrowUp")
+    expect(first).to_have_attribute("aria-selected", "false")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/projects/kubernetes/")
+
+
+def test_escape_closes_the_list_and_keeps_the_words(page: Page, site: str) -> None:
+    suggested(page, f"{site}/projects/", "zuul")
+    page.keyboard.press("Escape")
+    expect(page.locator("#find-list")).to_be_hidden()
+    expect(page.locator(BOX)).to_have_value("zuul")
+    expect(page.locator(BOX)).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=zuul")
+    expect(page.locator("main")).to_contain_text("API gateway")
+
+
+def test_a_click_leads_to_what_was_suggested(page: Page, site: str) -> None:
+    suggested(page, f"{site}/projects/nova/", "zuul")
+    page.locator(OPTIONS).first.click()
+    page.wait_for_url("**/projects/zuul/")
+
+
+def test_only_the_last_words_typed_are_answered(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    suggested(page, f"{site}/projects/", "kubernetes")
+    expect(page.locator(OPTIONS).first).to_contain_text("Kubernetes")
+    assert len([url for url in asked if "/suggest/" in url]) < len("kubernetes")
+
+
+@pytest.mark.parametrize("page", [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK], indirect=True, ids=str)
+def test_axe_finds_nothing(page: Page, site: str) -> None:
+    for address in ("/search/", "/search/?q=zul", "/search/?q=xyzzyq"):
+        page.goto(site + address)
+        assert violations(page) == [], address
+    suggested(page, f"{site}/projects/", "kub")
+    page.keyboard.press("ArrowDown")
+    assert violations(page) == []
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= page.evaluate("innerWidth")
+
+
+@pytest.mark.parametrize("page", [NO_SCRIPTS], indirect=True, ids=str)
+def test_it_works_without_scripts(page: Page, site: str) -> None:
+    page.goto(f"{site}/projects/")
+    page.fill(BOX, "load balencer")
+    page.press(BOX, "Enter")
+    page.wait_for_url("**/search/?q=load+balencer")
+    expect(page.locator(".gazetteer a").first).to_have_text("Octavia")

@@ -1,0 +1,193 @@
+"""What is found, in what order, and why; the same on every database."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from catalogue.models.search import SearchField, SearchKind
+from catalogue.search import Results, drain, search
+from tests import factories
+
+DATA = Path(__file__).resolve().parents[3] / "catalogue" / "data"
+
+
+def names(results: Results, kind: str = "project") -> list[str]:
+    """Return the names of what was found of a kind."""
+    return [found.name for group in results.groups if group.kind == kind for found in group.found]
+
+
+@pytest.mark.slow
+def test_the_starter_catalogue_answers_as_people_expect(db: None) -> None:
+    call_command("import_catalogue", str(DATA), verbosity=0)
+    drain()
+    for query, first in FIRST.items():
+        ranked = search(query).ranked()
+        assert ranked, query
+        assert ranked[0].name == first, (query, [found.name for found in ranked[:4]])
+
+
+FIRST = {
+    "kubernets": "Kubernetes",
+    "load balencer": "Octavia",
+    "zul": "Zuul",
+    "object storage": "Swift",
+    "bare metal": "Ironic",
+    "baremetal": "Ironic",
+    "BARE METAL": "Ironic",
+    "open stack": "OpenStack",
+    "k8s": "Kubernetes",
+    "kube": "Kubernetes",
+    "kata container": "Kata Containers",
+    "virtual machines": "Nova",
+    "OpenStack Foundation": "OpenInfra Foundation",
+    "fidencio": "Fabiano Fidêncio",
+    "FIDÊNCIO": "Fabiano Fidêncio",
+    "edge computing": "Edge computing",
+    "openstack technical commitee": "OpenStack Technical Committee",
+}
+
+
+def test_names_come_before_roles_and_roles_before_prose(db: None) -> None:
+    factories.project(slug="a", description="About volumes.")
+    factories.project(slug="b", role="Keeps volumes")
+    factories.project(slug="c", name="Volumes")
+    factories.project(slug="d", summary="It has volumes.")
+    factories.former_name(subject=factories.project(slug="e"), name="Volumes")
+    drain()
+    slugs = [found.slug for found in search("volumes").ranked()]
+    assert slugs == ["c", "e", "b", "d", "a"]
+
+
+def test_what_matches_alike_is_in_the_order_of_names(db: None) -> None:
+    for name in ("Zeta volume", "Älpha volume", "beta volume"):
+        factories.project(name=name)
+    drain()
+    assert names(search("volume")) == ["Älpha volume", "beta volume", "Zeta volume"]
+
+
+def test_groups_are_in_the_order_of_their_best(db: None) -> None:
+    factories.project(slug="nova", summary="Ada helps.")
+    factories.person(slug="ada-lovelace", name="Ada Lovelace")
+    factories.body(slug="ada-group", name="Group of Ada")
+    drain()
+    kinds = [group.kind.value for group in search("ada lovelace").groups]
+    assert kinds[0] == "person"
+    assert {group.kind.value for group in search("ada").groups} == {"person", "body", "project"}
+
+
+@pytest.mark.parametrize("kind", SearchKind)
+def test_every_kind_is_found_and_has_an_address(kind: SearchKind, db: None) -> None:
+    row = MAKERS[kind](name="Quokka")
+    drain()
+    [found] = search("quoka").ranked()
+    assert (found.kind, found.object_id, found.close_to) == (kind, row.pk, "Quokka")
+    assert found.slug in found.path
+    assert search("quokka", kinds=[kind]).ranked()
+    others = [other for other in SearchKind if other != kind]
+    assert search("quokka", kinds=others).ranked() == []
+
+
+MAKERS: dict[SearchKind, Callable[..., Any]] = {
+    SearchKind.PROJECT: factories.project,
+    SearchKind.USE_CASE: factories.use_case,
+    SearchKind.FOCUS_AREA: factories.focus_area,
+    SearchKind.CATEGORY: factories.category,
+    SearchKind.ORGANIZATION: factories.organization,
+    SearchKind.BODY: factories.body,
+    SearchKind.PERSON: factories.person,
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "text"),
+    [
+        ("nova", SearchField.NAME, ""),
+        ("nebula", SearchField.FORMER, "Nebula"),
+        ("hypervisors", SearchField.ROLE, "Drives hypervisors"),
+        ("machines", SearchField.LABEL, "Virtual machines"),
+        ("python", SearchField.TAG, "Python"),
+        ("compute", SearchField.CATEGORY, "Compute"),
+        ("quick", SearchField.SUMMARY, "It is quick."),
+        ("elsewhere", SearchField.DESCRIPTION, ""),
+        ("stella", SearchField.SLUG, "stella-nova"),
+    ],
+)
+def test_it_is_said_where_something_matches(
+    query: str, field: SearchField, text: str, db: None
+) -> None:
+    nova = factories.project(
+        slug="stella-nova",
+        name="Nova",
+        role="Drives hypervisors",
+        summary="It is quick.",
+        description="Known elsewhere.",
+        tags=[factories.tag(name="Python")],
+    )
+    factories.former_name(subject=nova, name="Nebula")
+    compute = factories.category(name="Compute")
+    factories.entry(project=nova, category=compute, label="Virtual machines")
+    drain()
+    found = search(query, kinds=[SearchKind.PROJECT]).ranked()[0]
+    assert (found.field, found.text) == (field, text)
+
+
+def test_misspelt_words_are_corrected_and_right_ones_are_not(db: None) -> None:
+    factories.project(name="Kubernetes", role="Orchestrates containers")
+    factories.project(name="Zun")
+    drain()
+    assert search("kuberentes container").corrected == "kubernetes container"
+    assert search("Kubernetes").corrected == search("kuber").corrected == ""
+    assert search("zun").corrected == ""
+
+
+def test_words_nothing_has_are_left_out_and_named(db: None) -> None:
+    factories.project(name="Octavia", role="Load balancer")
+    drain()
+    results = search("load balancer xylophone")
+    assert names(results) == ["Octavia"]
+    assert results.missing == ("xylophone",)
+    assert search("load balancer").missing == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "%", "_", "'", '"', "\\", "\0", "-", "🎉", "a" * 5000, "b " * 999, "+nova", "the of"],
+)
+def test_odd_text_finds_nothing_and_breaks_nothing(text: str, db: None) -> None:
+    factories.project(slug="heat", name="Heat")
+    drain()
+    assert search(text) == Results()
+
+
+def test_small_words_do_not_have_to_be_there(db: None) -> None:
+    factories.use_case(name="Kubernetes service")
+    factories.use_case(name="The A to Z")
+    drain()
+    assert names(search("kubernetes as a service"), "use_case") == ["Kubernetes service"]
+    assert names(search("the"), "use_case") == ["The A to Z"]
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_four_queries_whatever_there_is(
+    count: int, db: None, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    for _number in range(count):
+        factories.project(name="Nova cells", role="Load balancer")
+    drain()
+    with django_assert_num_queries(4):
+        assert search("load balencer nova").groups
+    with django_assert_num_queries(2):
+        search("xylophone?")
+
+
+def test_a_word_in_more_than_is_looked_at_says_so(db: None) -> None:
+    for _number in range(61):
+        factories.project(name="Nova cells")
+    drain()
+    [group] = search("cells").groups
+    assert (group.count, group.is_all, len(group.found)) == (60, False, 8)
+    [group] = search("cells", limit=3).groups
+    assert len(group.found) == 3
