@@ -4,6 +4,9 @@ Everything runs in process, through the WSGI handler, with production settings o
 its own, each catalogue in a fresh process, so that its memory is its own. The last column is how
 many times as long as a bare view in the same run a page takes; the machine's speed cancels out.
 Times are the processor's, so that other programs are not measured with it.
+
+Last, pages are opened in Chromium, from the production server: `loading.py` says how. `python -m
+tests.benchmarks loading` does only that. Those times are a clock's: let nothing else run meanwhile.
 """
 
 import os
@@ -13,7 +16,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks import loading
 from tests.benchmarks.generated import write_catalogue
+from tests.benchmarks.landscape import write_landscape
+from tests.benchmarks.serving import served
 
 SIZES = (24, 240, 2400)
 DRAWING = "import django; django.setup(); from tests.benchmarks import drawing; drawing.measure()"
@@ -42,16 +48,33 @@ def measure_apart(name: str, path: Path, folder: Path) -> None:
         subprocess.run([sys.executable, *quietly, "-c", DRAWING], env=environment, check=True)
 
 
-def main() -> None:
-    """Measure all there are."""
+def measure_loading(folder: Path) -> None:
+    """Open the starter catalogue and a large landscape in a browser."""
+    sys.stdout.write("loading\n")
+    sys.stdout.flush()
+    path = folder / "landscape.yaml"
+    write_landscape(path)
+    with served(folder, STARTER, path) as site:
+        loading.measure(site)
+
+
+def main(only: str = "") -> None:
+    """Measure all there is, or only what loading takes."""
     with tempfile.TemporaryDirectory(prefix="catalogue-bench-") as name:
         folder = Path(name)
-        measure_apart("starter catalogue", STARTER, folder)
-        for size in SIZES:
-            path = folder / f"{size}.yaml"
-            write_catalogue(path, size)
-            measure_apart(f"{size} projects", path, folder)
+        if only != "loading":
+            measure_costs(folder)
+        measure_loading(folder)
+
+
+def measure_costs(folder: Path) -> None:
+    """Measure the catalogues one after another."""
+    measure_apart("starter catalogue", STARTER, folder)
+    for size in SIZES:
+        path = folder / f"{size}.yaml"
+        write_catalogue(path, size)
+        measure_apart(f"{size} projects", path, folder)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
