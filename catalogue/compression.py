@@ -1,12 +1,12 @@
 """Sends what is text in fewer bytes.
 
 Django's own middleware does the work: it pads every answer with a random number of bytes, so that
-lengths betray no secret on a page (BREACH), and masks nothing that Django does not mask already. Brotli
-at the speed of gzip saves no more than gzip itself does on these pages, so no package is needed for it.
-Static files do not come here: WhiteNoise has packed them once and for all.
+lengths betray no secret on a page (BREACH). Brotli at the speed of gzip saves no more than gzip
+itself does on these pages, so no package is needed for it. Static files do not come here:
+WhiteNoise has packed them once and for all.
 
-An answer's strong ETag becomes weak when it is compressed, because its bytes are others then. What is
-to keep strong ones makes them for the coding it sends, above this in the settings.
+An answer's strong ETag becomes weak when it is compressed, because its bytes are others then. What
+is to keep strong ones makes them for the coding it sends, above this in the settings.
 """
 
 from django.http import HttpRequest
