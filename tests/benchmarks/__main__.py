@@ -4,6 +4,10 @@ Everything runs in process, through the WSGI handler, with production settings o
 its own, each catalogue in a fresh process, so that its memory is its own. The last column is how
 many times as long as a bare view in the same run a page takes; the machine's speed cancels out.
 Times are the processor's, so that other programs are not measured with it.
+
+`python -m tests.benchmarks loading` measures one part alone; the parts are named below. Last, pages
+are opened in Chromium, from the production server: `loading.py` says how. Those times are a clock's:
+let nothing else run meanwhile.
 """
 
 import os
@@ -11,67 +15,99 @@ import secrets
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.benchmarks import loading
 from tests.benchmarks.generated import write_catalogue
+from tests.benchmarks.landscape import write_landscape
+from tests.benchmarks.serving import served
 
 SIZES = (24, 240, 2400)
 DRAWING = "import django; django.setup(); from tests.benchmarks import drawing; drawing.measure()"
+# Pages are measured, not files: nothing needs to be collected.
+QUIETLY = ("-W", "ignore:No directory at")
 STARTER = Path(__file__).resolve().parents[2] / "catalogue" / "data"
 
 
-def measure_apart(name: str, path: Path, folder: Path) -> None:
+def measure_costs(folder: Path) -> None:
+    """Measure pages, API and import: the starter catalogue, then generated ones."""
+    measure_catalogue("starter catalogue", STARTER, folder)
+    run([sys.executable, *QUIETLY, "-c", DRAWING], environment(folder, STARTER.stem))
+    for size in SIZES:
+        path = folder / f"{size}.yaml"
+        write_catalogue(path, size)
+        measure_catalogue(f"{size} projects", path, folder)
+
+
+def measure_catalogue(name: str, path: Path, folder: Path) -> None:
     """Measure a catalogue in a process and with a database of its own."""
-    sys.stdout.write(f"{name}\n")
-    sys.stdout.flush()
-    environment = {
+    say(name)
+    command = [sys.executable, *QUIETLY, "-m", "tests.benchmarks.measuring", str(path)]
+    run(command, environment(folder, path.stem))
+
+
+def measure_on_both(module: str) -> Callable[[Path], None]:
+    """Return what measures a module on SQLite and on a PostgreSQL started for it."""
+
+    def measure(folder: Path) -> None:
+        say(module)
+        command = [sys.executable, *QUIETLY, "-m", f"tests.benchmarks.{module}"]
+        run(command, environment(folder, module))
+        run([sys.executable, "-m", "tests.postgres", "--", *command], environment(folder, module))
+
+    return measure
+
+
+def measure_loading(folder: Path) -> None:
+    """Open the starter catalogue and a large landscape in a browser."""
+    say("loading")
+    path = folder / "landscape.yaml"
+    write_landscape(path)
+    with served(folder, STARTER, path) as site:
+        loading.measure(site)
+
+
+PARTS: Mapping[str, Callable[[Path], None]] = {
+    "costs": measure_costs,
+    "search": measure_on_both("search"),
+    "loading": measure_loading,
+}
+
+
+def environment(folder: Path, name: str) -> dict[str, str]:
+    """Return production settings with a SQLite file of a name."""
+    return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "catalogue.settings",
         "DEBUG": "0",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "SITE_URL": "http://127.0.0.1:8000",
-        "DATABASE_URL": f"sqlite:///{folder / path.stem}.sqlite3",
+        "DATABASE_URL": f"sqlite:///{folder / name}.sqlite3",
         "MAP_EXPORT_DIR": str(folder / "maps"),
         "LOG_LEVEL": "ERROR",
     }
-    # Pages are measured, not files: nothing needs to be collected.
-    quietly = ["-W", "ignore:No directory at"]
-    command = [sys.executable, *quietly, "-m", "tests.benchmarks.measuring", str(path)]
-    subprocess.run(command, env=environment, check=True)
-    if path == STARTER:
-        subprocess.run([sys.executable, *quietly, "-c", DRAWING], env=environment, check=True)
 
 
-def measure_search(folder: Path) -> None:
-    """Measure search on SQLite, and on PostgreSQL where there is one to start."""
-    sys.stdout.write("search\n")
+def run(command: list[str], settings: dict[str, str]) -> None:
+    """Run a program; its failure ends the benchmarks."""
+    subprocess.run(command, env=settings, check=True)
+
+
+def say(name: str) -> None:
+    """Head what follows."""
+    sys.stdout.write(f"{name}\n")
     sys.stdout.flush()
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "catalogue.settings",
-        "DEBUG": "0",
-        "SECRET_KEY": secrets.token_urlsafe(50),
-        "SITE_URL": "http://127.0.0.1:8000",
-        "DATABASE_URL": f"sqlite:///{folder / 'search.sqlite3'}",
-        "LOG_LEVEL": "ERROR",
-    }
-    command = [sys.executable, "-W", "ignore:No directory at", "-m", "tests.benchmarks.search"]
-    subprocess.run(command, env=environment, check=True)
-    beside_postgres = [sys.executable, "-m", "tests.postgres", "--", *command]
-    subprocess.run(beside_postgres, env=environment, check=True)
 
 
-def main() -> None:
-    """Measure all there are."""
-    with tempfile.TemporaryDirectory(prefix="catalogue-bench-") as name:
-        folder = Path(name)
-        measure_apart("starter catalogue", STARTER, folder)
-        for size in SIZES:
-            path = folder / f"{size}.yaml"
-            write_catalogue(path, size)
-            measure_apart(f"{size} projects", path, folder)
-        measure_search(folder)
+def main(*names: str) -> None:
+    """Measure the parts named, or all."""
+    if unknown := set(names) - set(PARTS):
+        sys.exit(f"There is no {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}.")
+    with tempfile.TemporaryDirectory(prefix="catalogue-bench-") as folder:
+        for name in names or PARTS:
+            PARTS[name](Path(folder))
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -203,6 +203,74 @@ class TestZoom:
         expect(page.locator("#map-zoom output")).to_have_text("100%")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
+    @pytest.fixture
+    def tall(self, page: Page, site: str) -> Page:
+        """Return a page with a map that is higher than the window, and its zoom at hand."""
+        page.set_viewport_size({"width": 1440, "height": 400})
+        page.goto(f"{site}/maps/open-infrastructure/?density=detailed")
+        expect(page.locator("#map-zoom")).to_be_visible()
+        page.locator("#map-view").scroll_into_view_if_needed()
+        return page
+
+    def test_wheel_zooms_with_control_and_the_place_under_it_stays(self, tall: Page) -> None:
+        entry = tall.locator("#atlas .entry a").first
+        entry.hover()
+        before = entry.bounding_box()
+        tall.keyboard.down("Control")
+        tall.mouse.wheel(0, -160)
+        tall.keyboard.up("Control")
+        expect(tall.locator("#map-zoom output")).not_to_have_text("100%")
+        assert zoomed(tall) > 100
+        after = entry.bounding_box()
+        assert before
+        assert after
+        assert abs(after["x"] - before["x"]) < 60
+
+    def test_dragging_the_paper_and_arrow_keys_move_what_is_zoomed(self, tall: Page) -> None:
+        tall.click("[data-zoom=in]")
+        tall.click("[data-zoom=in]")
+        view = tall.locator("#map-view")
+        before = place(tall)
+        box = view.bounding_box()
+        assert box
+        # The edge of the sheet is paper.
+        tall.mouse.move(box["x"] + 5, box["y"] + 150)
+        tall.mouse.down()
+        tall.mouse.move(box["x"] + 5, box["y"] + 150 - 50, steps=5)
+        tall.mouse.up()
+        dragged = place(tall)
+        assert dragged[1] > before[1]
+        view.focus()
+        tall.keyboard.press("ArrowDown")
+        tall.wait_for_timeout(300)
+        assert place(tall)[1] > dragged[1]
+
+    def test_two_fingers_pinch_it(self, tall: Page) -> None:
+        box = tall.locator("#map-view").bounding_box()
+        assert box
+        x, y = box["x"] + 400, max(box["y"], 0) + 100
+        session = tall.context.new_cdp_session(tall)
+        for kind, apart in (("touchStart", 100), ("touchMove", 150), ("touchMove", 200)):
+            points = [
+                {"x": x - apart / 2, "y": y, "id": 0},
+                {"x": x + apart / 2, "y": y, "id": 1},
+            ]
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        expect(tall.locator("#map-zoom output")).not_to_have_text("100%")
+        assert zoomed(tall) > 100
+
+
+def zoomed(page: Page) -> int:
+    """Return how large the map is shown, in per cent."""
+    return int(page.locator("#map-zoom output").inner_text().rstrip("%"))
+
+
+def place(page: Page) -> list[float]:
+    """Return how far the map is moved to the left and up, in pixels."""
+    found: list[float] = page.eval_on_selector("#map-view", "e => [e.scrollLeft, e.scrollTop]")
+    return found
+
 
 @pytest.mark.parametrize("page", [PHONE], indirect=True, ids=str)
 def test_the_bar_stays_in_sight_and_says_the_region(page: Page, site: str) -> None:

@@ -1,0 +1,79 @@
+"""The production server, for as long as something is measured on it."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+BIN = Path(sys.executable).parent
+PATIENCE = 30  # seconds until a server that does not answer is given up
+
+
+@contextmanager
+def served(folder: Path, *catalogues: Path) -> Iterator[str]:
+    """Yield the address of a site as `make serve` runs it, with a database of its own.
+
+    Args:
+        folder: where its database, its drawings and its log go.
+        catalogues: what it holds, imported in this order.
+    """
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "DEBUG": "0",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "DATABASE_URL": f"sqlite:///{folder / 'served.sqlite3'}",
+        "MAP_EXPORT_DIR": str(folder / "served-maps"),
+        "LOG_LEVEL": "ERROR",
+    }
+    for arguments in (
+        ("collectstatic", "--no-input", "--verbosity", "0", "--ignore", "redoc"),
+        ("migrate", "--verbosity", "0"),
+        *(("import_catalogue", str(path), "--verbosity", "0") for path in catalogues),
+    ):
+        command = [sys.executable, "manage.py", *arguments]
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    command = [
+        *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
+        *("--workers", "2", "--blocking-threads", "4", "--no-ws", "catalogue.wsgi:application"),
+    ]
+    log = folder / "served.log"
+    with log.open("w") as out:
+        server = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
+    try:
+        _await(server, port, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def _await(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    """Return once the server answers; fail with what it wrote if it ends or never does."""
+    until = time.monotonic() + PATIENCE
+    while server.poll() is None and time.monotonic() < until:
+        connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        try:
+            connection.request("GET", "/robots.txt")
+            connection.getresponse()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+        finally:
+            connection.close()
+    raise RuntimeError(f"The server does not answer. It wrote:\n{log.read_text()}")
