@@ -9,6 +9,7 @@ from django.db.models import Count as CountOf
 from django.db.models import Q
 
 from catalogue.models import Adoption, FocusArea, Project, Stage, StageChange
+from governance.countries import COUNTRIES
 from governance.models import Sector
 from governance.partial_dates import today
 
@@ -78,7 +79,7 @@ class Statistics:
         host: projects by who hosts them, most first.
         first_release: projects by the year they were first released in, years without any too.
         adopter_sector: organizations that use a project on the day, by sector, most first.
-        adopter_country: the same by the two-letter code of their seat's country.
+        adopter_country: the same by the country of their seat, under its two-letter code.
         stage_by_year: listed projects at the end of each year, from the first dated change on.
         undated: how many listed projects are in no year, for no change of theirs has a date.
     """
@@ -135,7 +136,9 @@ def statistics(on: str = "") -> Statistics:
         host=_series("host", _told(facts, "host__slug"), hosts),
         first_release=_by_first_release(facts),
         adopter_sector=_series("adopter_sector", _told(users, "organization__sector"), sectors),
-        adopter_country=_series("adopter_country", _told(users, "organization__country")),
+        adopter_country=_series(
+            "adopter_country", _told(users, "organization__country"), COUNTRIES
+        ),
         stage_by_year=years,
         undated=undated,
     )
@@ -145,9 +148,9 @@ def _facts(day: str) -> Iterable[Mapping[str, Any]]:
     """Return what is known of projects, each combination once, with the number of projects."""
     told = ("stage_slug", "kind", "license", "host__slug", "host__name")
     rows = Project.objects.published().with_stage(day).order_by()
-    found: Iterable[Mapping[str, Any]] = rows.values(
-        *told, "first_release__released_on"
-    ).annotate(number=CountOf("pk"))
+    found: Iterable[Mapping[str, Any]] = rows.values(*told, "first_release__released_on").annotate(
+        number=CountOf("pk")
+    )
     return found
 
 
