@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Count as CountOf
 from django.db.models import Q
 
+from catalogue.licences import licences_in
 from catalogue.models import Adoption, FocusArea, Project, Stage, StageChange
 from governance.countries import COUNTRIES
 from governance.models import Sector
@@ -75,7 +76,7 @@ class Statistics:
         stage: projects by their stage on the day.
         focus_area: projects by focus area; one may be in several.
         kind: projects by kind, technologies of others among them.
-        license: projects by licence expression, most used first.
+        license: projects by SPDX licence, most used first; one may be under several.
         host: projects by who hosts them, most first.
         first_release: projects by the year they were first released in, years without any too.
         adopter_sector: organizations that use a project on the day, by sector, most first.
@@ -132,7 +133,7 @@ def statistics(on: str = "") -> Statistics:
         stage=_series("stage", _told(facts, "stage_slug"), named, ranked=False),
         focus_area=_by_focus_area(total),
         kind=_series("kind", _told(facts, "kind"), kinds, ranked=False),
-        license=_series("license", _told(facts, "license")),
+        license=_by_license(facts, total),
         host=_series("host", _told(facts, "host__slug"), hosts),
         first_release=_by_first_release(facts),
         adopter_sector=_series("adopter_sector", _told(users, "organization__sector"), sectors),
@@ -193,6 +194,15 @@ def _series(
     if not ranked:
         counts = [Count(slug, label, known.get(slug, 0)) for slug, label in words.items()]
     return Series(name, tuple(counts), sum(numbers.values()), numbers[""])
+
+
+def _by_license(facts: Iterable[Mapping[str, Any]], total: int) -> Series:
+    """Count projects under each licence, alone or beside others, as the filter finds them."""
+    numbers: Counter[str] = Counter()
+    for expression, number in _told(facts, "license").items():
+        for licence in licences_in(expression) or {""}:
+            numbers[licence] += number
+    return replace(_series("license", numbers), total=total)
 
 
 def _by_focus_area(total: int) -> Series:

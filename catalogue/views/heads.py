@@ -148,6 +148,18 @@ def of_project(project: Project) -> Head:
     )
 
 
+def of_statistics() -> Head:
+    """Return the head of the page of statistics."""
+    return Head(
+        title=_("The catalogue in numbers"),
+        description=_(
+            "Projects by stage, focus area, kind, licence, host and year of first release, over "
+            "time, and who uses them by sector and country; as charts, tables and CSV."
+        ),
+        here=_("Statistics"),
+    )
+
+
 def _to(found: Map) -> Crumb:
     return Crumb(found.name, found.get_absolute_url())
 
