@@ -5,7 +5,17 @@ from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
 from catalogue.feeds import EditionFeed
-from catalogue.views import editions, embeds, exports, maps, projects, statistics
+from catalogue.views import (
+    about,
+    crawlers,
+    editions,
+    embeds,
+    exports,
+    health,
+    maps,
+    projects,
+    statistics,
+)
 from catalogue.views.numbers import EditionNumber, EditionOrLive
 
 register_converter(EditionNumber, "edition")
@@ -45,6 +55,12 @@ urlpatterns = [
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
     path("stats/", statistics.stats, name="stats"),
     path("stats/<slug:name>.csv", statistics.stats_csv, name="stats-csv"),
+    path("about/", about.about, name="about"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("sitemap-<int:part>.xml", crawlers.sitemap, name="sitemap-part"),
+    path("healthz/", health.healthz, name="healthz"),
+    path("readyz/", health.readyz, name="readyz"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
     path("admin/", admin.site.urls),

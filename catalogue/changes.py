@@ -1,0 +1,315 @@
+"""What changed in the catalogue and when, newest first: the histories of all rows as one list.
+
+However long the list and however many kinds of rows: one query counts it, and a page of it takes
+four at most (which rows, what they say and said before, their many-to-many fields, the names of
+what they refer to). Nobody is told who made a change.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import (
+    CharField,
+    F,
+    JSONField,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    Value,
+)
+from django.db.models.functions import Cast, JSONObject
+from django.utils.translation import gettext_lazy as _
+
+from catalogue.histories import HIDDEN, HISTORIES, LABELS, PUBLISHED, History
+from catalogue.models import Project
+
+Row = dict[str, Any]
+# A row of the history of a kind: the place of the kind among all, and the key of the row.
+Key = tuple[int, int]
+
+
+class ChangeType(TextChoices):
+    """What happened to a row."""
+
+    CREATED = "created", _("Created")
+    CHANGED = "changed", _("Changed")
+    REMOVED = "removed", _("Removed")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row was entered, changed or taken out.
+
+    Attributes:
+        at: when.
+        type: what happened.
+        resource: what sort of row it is.
+        id: the permanent number of the row among those of its sort.
+        slug: how it is named in addresses; None if it has no name there.
+        name: what it was called after the change.
+        project: slug and name of the project it is about, if it is about one and that is there.
+        fields: the fields that changed; empty unless the row was there before and after.
+    """
+
+    at: datetime.datetime
+    type: ChangeType
+    resource: str
+    id: int
+    slug: str | None
+    name: str
+    project: tuple[str, str] | None
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """A list of changes, of which only what is asked for is read.
+
+    Attributes:
+        since: only those from this moment on.
+        resources: only of these sorts; all if empty.
+        projects: only about the projects with these keys; all if empty.
+    """
+
+    since: datetime.datetime | None = None
+    resources: Collection[str] = ()
+    projects: Collection[int] = ()
+    _among: tuple[History, ...] = field(default=HISTORIES, repr=False)
+
+    def count(self) -> int:
+        """Return how many there are."""
+        places = self._places()
+        return places.count() if places is not None else 0
+
+    def __getitem__(self, part: slice) -> list[Change]:
+        """Return a part of the list, newest first."""
+        places = self._places()
+        if places is None:
+            return []
+        ordered = places.order_by("-told_at", "told_as", "-told")
+        keys = [(kind, key) for kind, key, _at in ordered[part]]
+        return _told(keys)
+
+    def _places(self) -> QuerySet[Any] | None:
+        found = [
+            rows.order_by().values_list("told_as", "told", "told_at")
+            for number, history in enumerate(self._among)
+            if (rows := self._of(number, history)) is not None
+        ]
+        if not found:
+            return None
+        return found[0].union(*found[1:], all=True) if len(found) > 1 else found[0]
+
+    def _of(self, number: int, history: History) -> QuerySet[Any] | None:
+        if self.resources and history.resource not in self.resources:
+            return None
+        if self.projects and not history.projects and history.model is not Project:
+            return None
+        rows = history.public()
+        if self.since:
+            rows = rows.filter(history_date__gte=self.since)
+        if self.projects:
+            rows = rows.filter(history.about(list(self.projects)))
+        return rows.annotate(told_as=Value(number), told=F("history_id"), told_at=F("history_date"))
+
+
+def changes(
+    since: datetime.datetime | None = None,
+    resources: Iterable[str] = (),
+    projects: Iterable[int] = (),
+) -> Changes:
+    """Return what changed, newest first: ``changes()[:50]``, ``changes().count()``.
+
+    Args:
+        since: only what changed at this moment or later.
+        resources: only rows of these sorts, as `catalogue.histories` calls them.
+        projects: keys of projects; only what is about one of them.
+    """
+    return Changes(since, tuple(resources), tuple(projects))
+
+
+def _told(keys: Sequence[Key]) -> list[Change]:
+    """Return the changes of some rows of histories, in their order."""
+    by_kind: dict[int, list[int]] = defaultdict(list)
+    for kind, key in keys:
+        by_kind[kind].append(key)
+    rows = {(row["kind"], row["key"]): row for row in _rows(by_kind)}
+    pairs = _pairs(rows.values())
+    names = _names(rows.values())
+    return [_change(rows[key], pairs, names) for key in keys if key in rows]
+
+
+COLUMNS = (
+    *("told_as", "told", "told_at", "told_type", "told_about", "told_scope", "told_now"),
+    "told_before",
+)
+
+
+def _rows(by_kind: Mapping[int, list[int]]) -> list[Row]:
+    """Return what rows of histories say and what the same rows said before, in one query."""
+    found = []
+    for kind, keys in by_kind.items():
+        history = HISTORIES[kind]
+        said = JSONObject(history_id="history_id", **{name: name for name in history.columns})
+        earlier = history.past.objects.filter(
+            Q(history_date__lt=OuterRef("history_date"))
+            | Q(history_date=OuterRef("history_date"), history_id__lt=OuterRef("history_id")),
+            id=OuterRef("id"),
+        ).order_by("-history_date", "-history_id")
+        about = F(history.projects[0]) if history.projects else Value(0)
+        scope = F(history.scope[0]) if history.scope[0] else Value("")
+        rows = history.past.objects.filter(history_id__in=keys).order_by()
+        found.append(
+            rows.annotate(
+                told_as=Value(kind),
+                told=F("history_id"),
+                told_at=F("history_date"),
+                told_type=F("history_type"),
+                told_about=about,
+                told_scope=Cast(scope, CharField()),
+                told_now=said,
+                told_before=Subquery(earlier.values(said=said)[:1], output_field=JSONField()),
+            ).values_list(*COLUMNS)
+        )
+    if not found:
+        return []
+    union = found[0].union(*found[1:], all=True) if len(found) > 1 else found[0]
+    names = ("kind", "key", "at", "happened", "about", "scope", "now", "before")
+    return [dict(zip(names, row, strict=True)) for row in union]
+
+
+Pairs = dict[tuple[int, int, str], set[int]]
+
+
+def _pairs(rows: Iterable[Row]) -> Pairs:
+    """Return the many-to-many fields of rows of histories: kind, row, field → targets."""
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        said = [part["history_id"] for part in (row["now"], row["before"]) if part]
+        wanted[row["kind"]].update(said)
+    found = [
+        past.objects.filter(history__in=keys)
+        .annotate(
+            told_as=Value(kind), told_of=Value(many.name), to=F(many.m2m_reverse_field_name())
+        )
+        .values_list("told_as", "history_id", "told_of", "to")
+        for kind, keys in wanted.items()
+        for many, past in _many_to_many(HISTORIES[kind])
+    ]
+    pairs: Pairs = defaultdict(set)
+    for kind, key, name, target in found[0].union(*found[1:], all=True) if found else ():
+        pairs[kind, key, name].add(target)
+    return pairs
+
+
+def _many_to_many(history: History) -> Iterator[tuple[Any, Any]]:
+    """Yield the many-to-many fields of a model and the tables of their histories."""
+    past = {each.related_model.__name__: each for each in history.past._meta.related_objects}
+    for many in history.model._meta.many_to_many:
+        found = past.get(f"Historical{many.remote_field.through.__name__}")
+        if found:
+            yield many, found.related_model
+
+
+Names = dict[tuple[type[Model], int], tuple[str, str]]
+
+
+def _names(rows: Iterable[Row]) -> Names:
+    """Return slug and name of everything that rows refer to, in one query."""
+    wanted: dict[type[Model], set[int]] = defaultdict(set)
+    for row in rows:
+        for model, key in _references(row):
+            wanted[model].add(key)
+    order = list(wanted)
+    found = [
+        model._default_manager.filter(pk__in=wanted[model])
+        .order_by()
+        .annotate(told_as=Value(place), told_name=Cast(LABELS.get(model, F("name")), CharField()))
+        .values_list("told_as", "pk", "slug", "told_name")
+        for place, model in enumerate(order)
+    ]
+    union = found[0].union(*found[1:], all=True) if found else ()
+    return {(order[place], key): (slug, label) for place, key, slug, label in union}
+
+
+def _references(row: Row) -> Iterator[tuple[type[Model], int]]:
+    history = HISTORIES[row["kind"]]
+    if row["about"]:
+        yield Project, row["about"]
+    for name in history.names:
+        target = _target(history, name)
+        key = row["now"].get(f"{name}_id")
+        if target and key:
+            yield target, key
+
+
+def _target(history: History, name: str) -> Any:
+    """Return the model a field refers to; None if it is no reference of the row itself."""
+    if "__" in name:
+        return None
+    return getattr(history.model._meta.get_field(name), "related_model", None)
+
+
+def _change(row: Row, pairs: Pairs, names: Names) -> Change:
+    history: History = HISTORIES[row["kind"]]
+    kind = _type(row)
+    key = row["now"]["id"]
+    slug = row["now"].get("slug")
+    project = names.get((Project, row["about"]))
+    if history.model is Project:
+        project = (slug, row["now"]["name"])
+    return Change(
+        at=row["at"],
+        type=kind,
+        resource=history.resource,
+        id=key,
+        slug=f"{row['scope']}{history.scope[1]}{slug}" if slug and row["scope"] else slug,
+        name=_name(row, names),
+        project=project,
+        fields=tuple(_changed(row, pairs)) if kind is ChangeType.CHANGED else (),
+    )
+
+
+def _type(row: Row) -> ChangeType:
+    """Return what happened: for the public, what was a draft was not there."""
+    if row["happened"] == "-":
+        return ChangeType.REMOVED
+    before = row["before"]
+    if row["happened"] == "+" or not before or before.get("state", PUBLISHED) != PUBLISHED:
+        return ChangeType.CREATED
+    return ChangeType.CHANGED
+
+
+def _name(row: Row, names: Names) -> str:
+    history: History = HISTORIES[row["kind"]]
+    return " – ".join(filter(None, (_part(row, name, names) for name in history.names)))
+
+
+def _part(row: Row, name: str, names: Names) -> str:
+    history: History = HISTORIES[row["kind"]]
+    if "__" in name:
+        return names.get((Project, row["about"]), ("", ""))[1]
+    target = _target(history, name)
+    if target is None:
+        return str(row["now"].get(name) or "")
+    return names.get((target, row["now"].get(f"{name}_id")), ("", ""))[1]
+
+
+def _changed(row: Row, pairs: Pairs) -> Iterator[str]:
+    """Yield the names of the fields that say something else than before."""
+    history: History = HISTORIES[row["kind"]]
+    now, before = row["now"], row["before"]
+    for part in history.model._meta.concrete_fields:
+        name = part.attname
+        if name in now and part.name not in HIDDEN and now[name] != before.get(name):
+            yield history.renamed.get(part.name, part.name)
+    for many, _past in _many_to_many(history):
+        sides = [pairs.get((row["kind"], said["history_id"], many.name)) for said in (now, before)]
+        if (sides[0] or set()) != (sides[1] or set()):
+            yield many.name
