@@ -41,7 +41,7 @@ class Kind:
 
 def _pages() -> tuple[str, ...]:
     """Return the names of the patterns of pages there is one of."""
-    return ("home", "project-list", "stats", "about", "api:docs")
+    return ("home", "project-list", "stats", "changes", "about", "api:docs")
 
 
 def _kinds() -> tuple[Kind, ...]:

@@ -4,9 +4,10 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
-from catalogue.feeds import EditionFeed
+from catalogue.feeds import ChangeFeed, EditionFeed
 from catalogue.views import (
     about,
+    changes,
     crawlers,
     editions,
     embeds,
@@ -47,6 +48,7 @@ urlpatterns = [
     ],
     path(_DIFF, editions.diff_page, name="diff"),
     path("feeds/editions.atom", EditionFeed(), name="edition-feed"),
+    path("feeds/changes.atom", ChangeFeed(), name="change-feed"),
     path("maps/<slug:slug>/embed/", embeds.map_embed, name="map-embed"),
     path("maps/<slug:slug>/relations.json", maps.map_relations, name="map-relations"),
     path("embed.js", embeds.EmbedScript.as_view(), name="embed-script"),
@@ -55,6 +57,7 @@ urlpatterns = [
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
     path("stats/", statistics.stats, name="stats"),
     path("stats/<slug:name>.csv", statistics.stats_csv, name="stats-csv"),
+    path("changes/", changes.change_list, name="changes"),
     path("about/", about.about, name="about"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),

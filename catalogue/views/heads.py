@@ -164,6 +164,17 @@ def of_statistics() -> Head:
     )
 
 
+def of_changes() -> Head:
+    """Return the head of the list of what changed."""
+    return Head(
+        title=_("What changed"),
+        description=_(
+            "What was entered, changed and taken out of the catalogue, and when; the latest first."
+        ),
+        here=_("Changes"),
+    )
+
+
 def of_about(sites: Sequence[str]) -> Head:
     """Return the head of the page about the catalogue, which is one Dataset.
 
