@@ -297,7 +297,9 @@ def _part(row: Row, name: str, names: Names) -> str:
         return names.get((Project, row["about"]), ("", ""))[1]
     target = _target(history, name)
     if target is None:
-        return str(row["now"].get(name) or "")
+        value = row["now"].get(name) or ""
+        choices = dict(getattr(history.model._meta.get_field(name), "flatchoices", ()))
+        return str(choices.get(value, value))
     return names.get((target, row["now"].get(f"{name}_id")), ("", ""))[1]
 
 

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from catalogue.feeds import ChangeFeed, EditionFeed
 from catalogue.views import (
     about,
+    cards,
     changes,
     crawlers,
     editions,
@@ -49,11 +50,13 @@ urlpatterns = [
     path(_DIFF, editions.diff_page, name="diff"),
     path("feeds/editions.atom", EditionFeed(), name="edition-feed"),
     path("feeds/changes.atom", ChangeFeed(), name="change-feed"),
+    path("maps/<slug:slug>/card.png", cards.map_card, name="map-card"),
     path("maps/<slug:slug>/embed/", embeds.map_embed, name="map-embed"),
     path("maps/<slug:slug>/relations.json", maps.map_relations, name="map-relations"),
     path("embed.js", embeds.EmbedScript.as_view(), name="embed-script"),
     path("projects/", projects.project_list, name="project-list"),
     path("projects/<slug:slug>/", projects.project_page, name="project"),
+    path("projects/<slug:slug>/card.png", cards.project_card, name="project-card"),
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
     path("stats/", statistics.stats, name="stats"),
     path("stats/<slug:name>.csv", statistics.stats_csv, name="stats-csv"),

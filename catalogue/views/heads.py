@@ -34,6 +34,9 @@ def of_map(found: Map, shown: int) -> Head:
     return Head(
         title=found.name,
         description=description,
+        picture=reverse("map-card", args=[found.slug]),
+        picture_text=_("%(name)s, drawn small, with the number of its entries.")
+        % {"name": found.title or found.name},
         about={
             "@type": "Dataset",
             "name": found.title or found.name,
@@ -148,6 +151,8 @@ def of_project(project: Project) -> Head:
         description=described or _("What is known of %(name)s.") % {"name": project.name},
         crumbs=tuple(crumbs),
         here=project.name,
+        picture=reverse("project-card", args=[project.slug]),
+        picture_text=_("%(name)s with its role, stage and kind.") % {"name": project.name},
         about={name: value for name, value in about.items() if value},
     )
 
