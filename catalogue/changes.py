@@ -116,7 +116,10 @@ class Changes:
             rows = rows.filter(history_date__gte=self.since)
         if self.projects:
             rows = rows.filter(history.about(list(self.projects)))
-        return rows.annotate(told_as=Value(number), told=F("history_id"), told_at=F("history_date"))
+        told: QuerySet[Any] = rows.annotate(
+            told_as=Value(number), told=F("history_id"), told_at=F("history_date")
+        )
+        return told
 
 
 def changes(
@@ -212,7 +215,8 @@ def _many_to_many(history: History) -> Iterator[tuple[Any, Any]]:
     """Yield the many-to-many fields of a model and the tables of their histories."""
     past = {each.related_model.__name__: each for each in history.past._meta.related_objects}
     for many in history.model._meta.many_to_many:
-        found = past.get(f"Historical{many.remote_field.through.__name__}")
+        through: Any = many.remote_field.through
+        found = past.get(f"Historical{through.__name__}")
         if found:
             yield many, found.related_model
 

@@ -72,4 +72,5 @@ def _with_change(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Add when a row was last changed, by its history."""
     past = rows.model.history.filter(id=OuterRef("pk")).order_by().values("id")
     last = past.annotate(last=Max("history_date")).values("last")
-    return rows.annotate(changed=Subquery(last, output_field=DateTimeField()))
+    found: QuerySet[Any] = rows.annotate(changed=Subquery(last, output_field=DateTimeField()))
+    return found

@@ -58,7 +58,8 @@ def _models() -> list[type[Sourced]]:
 def _told(model: type[Sourced]) -> QuerySet[Any, Any]:
     """Return the sources the public rows of a model name, each with the number of rows."""
     rows = _public(model).order_by().annotate(of=Value(model._meta.label, CharField()))
-    return rows.values_list("of", "source_url").annotate(number=Count("pk"))
+    found: QuerySet[Any, Any] = rows.values_list("of", "source_url").annotate(number=Count("pk"))
+    return found
 
 
 def _public(model: type[Sourced]) -> QuerySet[Any]:

@@ -20,12 +20,13 @@ class Count:
     """How many there are of one kind.
 
     Attributes:
-        slug: the kind, as a filter of projects takes it where there is such a filter.
+        slug: the kind, as a filter of projects takes it where there is such a filter; None where
+            it is not known.
         label: the kind in words.
         count: how many.
     """
 
-    slug: str
+    slug: str | None
     label: str
     count: int
 
@@ -45,6 +46,12 @@ class Series:
     counts: tuple[Count, ...]
     total: int
     unrecorded: int = 0
+
+    @property
+    def found(self) -> tuple[Count, ...]:
+        """The kinds there is something of, and last, with neither slug nor label, the unknown."""
+        known = tuple(count for count in self.counts if count.count)
+        return (*known, Count(None, "", self.unrecorded)) if self.unrecorded else known
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,7 @@ class Statistics:
         adopter_country: the same by the country of their seat, under its two-letter code.
         stage_by_year: listed projects at the end of each year, from the first dated change on.
         undated: how many listed projects are in no year, for no change of theirs has a date.
+        adoptions: how often an organization uses a project on the day.
     """
 
     on: str
@@ -96,6 +104,17 @@ class Statistics:
     adopter_country: Series
     stage_by_year: tuple[Year, ...] = field(default=())
     undated: int = 0
+    adoptions: int = 0
+
+    @property
+    def projects(self) -> int:
+        """How many projects there are."""
+        return self.stage.total
+
+    @property
+    def adopters(self) -> int:
+        """How many organizations use a project on the day."""
+        return self.adopter_sector.total
 
     @property
     def series(self) -> tuple[Series, ...]:
@@ -142,6 +161,7 @@ def statistics(on: str = "") -> Statistics:
         ),
         stage_by_year=years,
         undated=undated,
+        adoptions=sum(user["uses"] for user in users),
     )
 
 
@@ -160,7 +180,7 @@ def _users(day: str) -> Iterable[Mapping[str, Any]]:
     rows = Adoption.objects.on(day).filter(project__state=Project.State.PUBLISHED).order_by()
     found: Iterable[Mapping[str, Any]] = rows.values(
         "organization__sector", "organization__country"
-    ).annotate(number=CountOf("organization", distinct=True))
+    ).annotate(number=CountOf("organization", distinct=True), uses=CountOf("pk"))
     return found
 
 
@@ -208,7 +228,7 @@ def _by_license(facts: Iterable[Mapping[str, Any]], total: int) -> Series:
 def _by_focus_area(total: int) -> Series:
     published = Q(projects__state=Project.State.PUBLISHED)
     areas = FocusArea.objects.annotate(number=CountOf("projects", filter=published))
-    counts = tuple(Count(area.slug, area.name, area.number) for area in areas)
+    counts = tuple(Count(*area) for area in areas.values_list("slug", "name", "number"))
     without = Project.objects.published().filter(focus_areas__isnull=True).count()
     return Series("focus_area", counts, total, without)
 

@@ -155,7 +155,7 @@ def _address(series: Series, count: Count) -> str:
     """Return the address of the list of just the projects that are counted, if there is one."""
     if series.name not in ProjectFilter.base_filters or not count.count:
         return ""
-    query = {series.name: count.slug}
+    query = {series.name: count.slug or ""}
     if series.name not in ASKING_FOR_ALL:
         query["include"] = "retired,external"
     return f"{reverse('project-list')}?{urlencode(query)}"

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def numbers(series: Series) -> dict[str, int]:
     """Return the numbers of a series, by slug."""
-    return {count.slug: count.count for count in series.counts}
+    return {str(count.slug): count.count for count in series.counts}
 
 
 def test_projects_are_counted_by_the_stage_of_the_day() -> None:
@@ -61,6 +61,7 @@ def test_an_organization_that_uses_two_projects_is_counted_once() -> None:
         factories.adoption(organization=user, since="2015", until="2020")
     found = statistics("2016-01-01")
     assert numbers(found.adopter_sector) == {"telecom": 1}
+    assert (found.adopters, found.adoptions) == (1, 2)
     assert [(one.slug, one.label) for one in found.adopter_country.counts] == [("DE", "Germany")]
     assert statistics("2021-01-01").adopter_sector.total == 0
 
@@ -91,6 +92,16 @@ def test_listed_projects_are_counted_at_the_end_of_each_year() -> None:
         (2018, "2018-03-04", 1),
     ]
     assert [count.slug for count in found[0].counts] == ["active"]
+
+
+def test_what_is_found_is_told_without_zeros_and_the_unknown_last() -> None:
+    factories.stage(slug="pilot")
+    factories.stage_change(stage=factories.stage(slug="active"), changed_on="2015")
+    factories.project()
+    found = statistics()
+    assert [(one.slug, one.count) for one in found.stage.found] == [("active", 1), (None, 1)]
+    assert found.projects == 2
+    assert found.host.found[-1].slug is None
 
 
 def test_projects_in_a_stage_since_nobody_knows_when_are_told_apart() -> None:
