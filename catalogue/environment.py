@@ -31,6 +31,35 @@ SQLITE_PRAGMAS = (
 )
 
 
+# Licences made for data, by their SPDX identifiers, with their names and where they are read.
+DATA_LICENCES = {
+    "CC-BY-4.0": (
+        "Creative Commons Attribution 4.0 International",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
+    "CC-BY-SA-4.0": (
+        "Creative Commons Attribution-ShareAlike 4.0 International",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+    ),
+    "CC0-1.0": (
+        "Creative Commons Zero 1.0 Universal",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+    ),
+    "ODC-By-1.0": (
+        "Open Data Commons Attribution License 1.0",
+        "https://opendatacommons.org/licenses/by/1-0/",
+    ),
+    "ODbL-1.0": (
+        "Open Data Commons Open Database License 1.0",
+        "https://opendatacommons.org/licenses/odbl/1-0/",
+    ),
+    "PDDL-1.0": (
+        "Open Data Commons Public Domain Dedication and License 1.0",
+        "https://opendatacommons.org/licenses/pddl/1-0/",
+    ),
+}
+
+
 class WrongSetting(ImproperlyConfigured):
     """A variable has a value the site cannot start with; the message is for its operator."""
 
@@ -90,6 +119,18 @@ def choice(name: str, *, default: str, among: tuple[str, ...]) -> str:
     value = text(name, default).upper()
     if value not in among:
         raise refuse(name, f"is {value!r}, which is not known", f"Use one of {', '.join(among)}.")
+    return value
+
+
+def data_licence() -> str:
+    """Return the SPDX identifier of the licence the catalogue's data is under."""
+    value = text("DATA_LICENSE", "CC-BY-4.0")
+    if value not in DATA_LICENCES:
+        raise refuse(
+            "DATA_LICENSE",
+            f"is {value!r}, not a licence made for data that is known here",
+            f"Use one of {', '.join(DATA_LICENCES)}.",
+        )
     return value
 
 

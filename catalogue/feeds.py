@@ -11,18 +11,22 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from catalogue.changes import changes
 from catalogue.markdown import render_markdown
 from catalogue.models import Edition
+from catalogue.told import Told, told
+from governance.pages import absolute
 
 if TYPE_CHECKING:
-    Base = Feed[Edition, Any]
+    EditionBase = Feed[Edition, Any]
+    ChangeBase = Feed[Told, Any]
 else:  # the class takes no parameters when the program runs
-    Base = Feed
+    EditionBase = ChangeBase = Feed
 
 _MOST = 50
 
 
-class EditionFeed(Base):
+class EditionFeed(EditionBase):
     """The latest editions of all maps."""
 
     feed_type = Atom1Feed
@@ -71,3 +75,58 @@ class EditionFeed(Base):
     def item_updateddate(self, item: Edition) -> datetime.datetime:
         """Return the same: an edition is never updated."""
         return self.item_pubdate(item)
+
+
+class ChangeFeed(ChangeBase):
+    """The latest changes of everything. It never says who made one."""
+
+    feed_type = Atom1Feed
+
+    def title(self) -> str:
+        """Return what the feed is called."""
+        return _("%(site)s: what changed") % {"site": settings.SITE_NAME}
+
+    def subtitle(self) -> str:
+        """Return what is in it."""
+        return _("What was entered, changed and taken out, the latest first.")
+
+    def link(self) -> str:
+        """Return the address of what the feed is about."""
+        return absolute(reverse("changes"))
+
+    def feed_url(self) -> str:
+        """Return the address of the feed itself."""
+        return absolute(reverse("change-feed"))
+
+    def author_name(self) -> str:
+        """Return the site: who changed something is nobody's business."""
+        return str(settings.SITE_NAME)
+
+    def items(self) -> list[Told]:
+        """Return the changes."""
+        return told(changes()[:_MOST])
+
+    def item_title(self, item: Any) -> SafeString | str:
+        """Return what happened to what."""
+        words = {"name": item.name, "kind": item.kind, "happened": item.happened}
+        return _("%(name)s (%(kind)s, %(happened)s)") % words
+
+    def item_description(self, item: Told) -> str:
+        """Return what of it changed."""
+        return ", ".join(item.fields)
+
+    def item_guid(self, item: Told) -> str:
+        """Return what no other change is called."""
+        return f"{absolute(reverse('changes'))}#{item.anchor}"
+
+    def item_link(self, item: Told) -> str:
+        """Return the page of what changed; the list of changes where it has none."""
+        return absolute(item.address) if item.address else self.item_guid(item)
+
+    def item_pubdate(self, item: Told) -> datetime.datetime:
+        """Return when it happened."""
+        return item.change.at
+
+    def item_updateddate(self, item: Told) -> datetime.datetime:
+        """Return the same: what happened stays as it was."""
+        return item.change.at

@@ -86,8 +86,9 @@ def _of_published_use_cases() -> Q:
 def _of_what_is_public() -> Q:
     """Return the condition that a former name is of something public."""
     condition = Q()
-    for model in (Project, UseCase):
-        kind = ContentType.objects.get_for_model(model).pk
+    # Together: one query where they are not known yet.
+    for model, type_ in ContentType.objects.get_for_models(Project, UseCase).items():
+        kind = type_.pk
         public = model._default_manager.filter(state=PUBLISHED).order_by().values("pk")
         condition &= ~Q(content_type=kind) | Q(object_id__in=public)
     return condition

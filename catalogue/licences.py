@@ -1,5 +1,6 @@
 """SPDX licence expressions."""
 
+import re
 from functools import cache
 
 from django.core.exceptions import ValidationError
@@ -34,3 +35,13 @@ def validate_license(expression: str) -> None:
         message = _("SPDX writes “%(right)s” for “%(expression)s”.")
         found = {"right": parsed, "expression": expression}
         raise ValidationError(message % found, code="invalid_license")
+
+
+def licences_in(expression: str) -> set[str]:
+    """Return the licences an SPDX expression names, without operators and exceptions.
+
+    Args:
+        expression: such as ``Apache-2.0 AND GPL-2.0-only WITH Classpath-exception-2.0``.
+    """
+    without = re.sub(r"\bWITH\s+[^\s()]+", "", expression)
+    return set(re.findall(r"[^\s()]+", without)) - {"AND", "OR"}

@@ -15,6 +15,7 @@ DEBUG = environment.flag("DEBUG", default=False)
 SECRET_KEY = environment.secret_key(debug=DEBUG)
 SITE_URL = environment.site_url(debug=DEBUG)
 SITE_NAME = environment.text("SITE_NAME", "Open Infrastructure Catalogue")
+DATA_LICENSE = environment.data_licence()
 ALLOWED_HOSTS = environment.allowed_hosts(SITE_URL, debug=DEBUG)
 
 # Where its data is

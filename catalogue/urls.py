@@ -4,8 +4,21 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
-from catalogue.feeds import EditionFeed
-from catalogue.views import editions, embeds, exports, maps, projects, search
+from catalogue.feeds import ChangeFeed, EditionFeed
+from catalogue.views import (
+    about,
+    cards,
+    changes,
+    crawlers,
+    editions,
+    embeds,
+    exports,
+    health,
+    maps,
+    projects,
+    search,
+    statistics,
+)
 from catalogue.views.numbers import EditionNumber, EditionOrLive
 
 register_converter(EditionNumber, "edition")
@@ -37,15 +50,27 @@ urlpatterns = [
     ],
     path(_DIFF, editions.diff_page, name="diff"),
     path("feeds/editions.atom", EditionFeed(), name="edition-feed"),
+    path("feeds/changes.atom", ChangeFeed(), name="change-feed"),
+    path("maps/<slug:slug>/card.png", cards.map_card, name="map-card"),
     path("maps/<slug:slug>/embed/", embeds.map_embed, name="map-embed"),
     path("maps/<slug:slug>/relations.json", maps.map_relations, name="map-relations"),
     path("embed.js", embeds.EmbedScript.as_view(), name="embed-script"),
     path("projects/", projects.project_list, name="project-list"),
     path("projects/<slug:slug>/", projects.project_page, name="project"),
+    path("projects/<slug:slug>/card.png", cards.project_card, name="project-card"),
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
     path("search/", search.search_page, name="search"),
     path("search/suggest/", search.suggest, name="search-suggest"),
     path("opensearch.xml", search.open_search, name="opensearch"),
+    path("stats/", statistics.stats, name="stats"),
+    path("stats/<slug:name>.csv", statistics.stats_csv, name="stats-csv"),
+    path("changes/", changes.change_list, name="changes"),
+    path("about/", about.about, name="about"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("sitemap-<int:part>.xml", crawlers.sitemap, name="sitemap-part"),
+    path("healthz/", health.healthz, name="healthz"),
+    path("readyz/", health.readyz, name="readyz"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
     path("admin/", admin.site.urls),

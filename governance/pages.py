@@ -28,6 +28,7 @@ class Head:
         crumbs: the pages on the way to it, from the top.
         here: its own name at the end of the way; the title if left out.
         picture: the address of the picture to show with a link to it, without the host.
+        picture_text: what that picture shows, for those who do not see it.
         about: what it is about, in the terms of schema.org, without ``@context``.
     """
 
@@ -36,7 +37,13 @@ class Head:
     crumbs: tuple[Crumb, ...] = ()
     here: str = ""
     picture: str = ""
+    picture_text: str = ""
     about: Mapping[str, Any] | None = None
+
+    @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height of the picture, in pixels."""
+        return PICTURE_SIZE
 
     @property
     def last(self) -> str:

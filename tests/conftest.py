@@ -52,11 +52,11 @@ def emptied_though_sealed() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def indexed_as_if_committed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The search index is brought up to date before a request, as it is in use on a commit.
+@pytest.fixture
+def searchable(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Bring the search index up to date before each request, as a commit does in use.
 
-    Most tests never commit: what they write is rolled back. Those that do index as in use.
+    Tests that look for words take it: they never commit, what they write is rolled back.
     """
     waiting: list[bool] = []
 

@@ -5,7 +5,15 @@ import tempfile
 from pathlib import Path
 
 os.environ["DEBUG"] = "1"
-for _name in ("SECRET_KEY", "SITE_URL", "SITE_NAME", "ALLOWED_HOSTS", "CACHE_URL", "PROXY_COUNT"):
+for _name in (
+    "SECRET_KEY",
+    "SITE_URL",
+    "SITE_NAME",
+    "DATA_LICENSE",
+    "ALLOWED_HOSTS",
+    "CACHE_URL",
+    "PROXY_COUNT",
+):
     os.environ.pop(_name, None)
 
 from catalogue.settings import *  # noqa: E402, F403

@@ -108,6 +108,7 @@ def test_production_refuses_the_development_key() -> None:
         ("MAP_EXPORT_MEGABYTES", "lots", "Use 0 or more"),
         ("MAP_EXPORT_SECONDS", "1.5", "Use 0 or more"),
         ("MAP_EXPORT_MEMORY_MEGABYTES", "1G", "Use 0 or more"),
+        ("DATA_LICENSE", "Apache-2.0", "Use one of CC-BY-4.0"),
         ("LOG_LEVEL", "loud", "Use one of DEBUG, INFO"),
     ],
 )

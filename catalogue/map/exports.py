@@ -5,27 +5,21 @@ Drawings are kept by a hash of what they are made from: the second request for o
 
 import csv
 import io
-import logging
-from collections.abc import Callable
 from urllib.parse import urljoin
 
 from django.conf import settings
 
 from catalogue.map.colours import THEMES
 from catalogue.map.document import MapDocument, encode
-from catalogue.map.kept import Kept
+from catalogue.map.making import kept, limits, made
 from catalogue.map.pictures import Picture
 from catalogue.map.render import Drawing, Size, fitting_width, render
-from catalogue.map.typesetter import Failed, Format, Limits, Page, typeset
-
-_log = logging.getLogger(__name__)
+from catalogue.map.typesetter import Page, typeset
 
 # Landscape, in points.
 PAPERS = {"a4": (841.89, 595.28), "a3": (1190.55, 841.89), "16x9": (960.0, 540.0)}
 SCREEN = 1.6  # width by height where no paper is asked for
 PIXELS = 1920  # of a PNG where no width is asked for
-PLACES, PATIENCE = 2, 3.0  # how many are typeset at once, and seconds to wait for a place
-SOON, LATER = 5, 60  # seconds after which to ask again: when it is busy, when it has failed
 COLUMNS = (
     "region",
     "category",
@@ -40,21 +34,13 @@ COLUMNS = (
 )
 
 
-class Unavailable(Exception):
-    """A file cannot be made now; ``retry_after`` says in how many seconds to ask again."""
-
-    def __init__(self, retry_after: int) -> None:
-        super().__init__(f"Ask again in {retry_after} seconds.")
-        self.retry_after = retry_after
-
-
 def map_svg(picture: Picture) -> bytes:
     """Return a map as SVG, as wide as asked for or as suits a screen."""
-    kept, name = _kept(), f"{picture.key('svg')}.svg"
-    found = kept.read(name)
+    folder, name = kept(), f"{picture.key('svg')}.svg"
+    found = folder.read(name)
     if found is None:
         found = _drawing(picture, picture.options.width).svg.encode()
-        kept.write(name, found)
+        folder.write(name, found)
     return found
 
 
@@ -69,9 +55,9 @@ def map_png(picture: Picture) -> bytes:
         drawing = _drawing(picture, None)
         ppi = 72 * (picture.options.width or PIXELS) / drawing.width
         page = _page(picture, drawing.width, drawing.height)
-        return typeset(drawing, page, "png", ppi, _limits())
+        return typeset(drawing, page, "png", ppi, limits())
 
-    return _made(picture, "png", make)
+    return made(f"{picture.key('png')}.png", f"{picture.address} as PNG", make)
 
 
 def map_pdf(picture: Picture) -> bytes:
@@ -84,9 +70,9 @@ def map_pdf(picture: Picture) -> bytes:
     def make() -> bytes:
         width, height = PAPERS[picture.options.paper]
         page = _page(picture, width, height)
-        return typeset(_drawing(picture, None, width / height), page, "pdf", 72, _limits())
+        return typeset(_drawing(picture, None, width / height), page, "pdf", 72, limits())
 
-    return _made(picture, "pdf", make)
+    return made(f"{picture.key('pdf')}.pdf", f"{picture.address} as PDF", make)
 
 
 def map_json(document: MapDocument) -> bytes:
@@ -152,33 +138,3 @@ def _page(picture: Picture, width: float, height: float) -> Page:
         author=settings.SITE_NAME,
         language=words.language,
     )
-
-
-def _made(picture: Picture, kind: Format, make: Callable[[], bytes]) -> bytes:
-    """Return the kept file, or make it when there is a place; what failed is left alone a while."""
-    kept, name = _kept(), f"{picture.key(kind)}.{kind}"
-    found = kept.read(name)
-    if found is not None:
-        return found
-    if kept.has_failed(name, LATER):
-        raise Unavailable(LATER)
-    try:
-        with kept.turn(PLACES, PATIENCE) as has_place:
-            if not has_place:
-                raise Unavailable(SOON)
-            # Somebody else may have made it while this one waited.
-            made = kept.read(name) or make()
-    except (Failed, OSError):
-        _log.exception("The map %s cannot be made as %s", picture.address, kind)
-        kept.failed(name)
-        raise Unavailable(LATER) from None
-    kept.write(name, made)
-    return made
-
-
-def _kept() -> Kept:
-    return Kept(settings.MAP_EXPORT_DIR, settings.MAP_EXPORT_MEGABYTES)
-
-
-def _limits() -> Limits:
-    return Limits(settings.MAP_EXPORT_SECONDS, settings.MAP_EXPORT_MEMORY_MEGABYTES)

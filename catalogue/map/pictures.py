@@ -87,7 +87,7 @@ class Picture:
     def key(self, kind: str) -> str:
         """Return what names the file of a kind: a hash of all it is made from, code included."""
         stages = [(s.slug, s.name, s.mark, s.listed) for s in self.stages.values()]
-        made_from = [kind, astuple(self.options), stages, astuple(self.words), _code()]
+        made_from = [kind, astuple(self.options), stages, astuple(self.words), code_digest()]
         digest = hashlib.sha256(orjson.dumps([self.document, made_from]))
         return digest.hexdigest()
 
@@ -109,7 +109,7 @@ def _count(count: int) -> str:
 
 
 @cache
-def _code() -> str:
+def code_digest() -> str:
     """Return a hash of what draws maps, so that nothing an older release drew is served."""
     folder = Path(__file__).parent
     files = sorted(path for path in folder.iterdir() if path.suffix in (".py", ".json"))

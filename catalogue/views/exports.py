@@ -12,6 +12,7 @@ from django.views import View
 
 from catalogue.map import exports
 from catalogue.map.document import MapDocument, map_document
+from catalogue.map.making import Unavailable
 from catalogue.map.pictures import Options, Picture
 from catalogue.models import Map, Stage
 from governance.addresses import found_or_moved
@@ -83,7 +84,7 @@ class ExportView(View):
             options = replace(options, retired=True)
         try:
             answer = self._answer(request, found, options)
-        except exports.Unavailable as error:
+        except Unavailable as error:
             again = _plain(_("The file cannot be made just now. Please try again later."), 503)
             again["Retry-After"] = str(error.retry_after)
             return again

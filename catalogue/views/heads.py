@@ -1,8 +1,12 @@
 """The heads of the catalogue's pages: what each says of itself, and what it is about."""
 
+from collections.abc import Sequence
+
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from catalogue.environment import DATA_LICENCES
 from catalogue.models import Edition, Map, Project
 from governance.pages import Crumb, Head, absolute
 
@@ -30,6 +34,9 @@ def of_map(found: Map, shown: int) -> Head:
     return Head(
         title=found.name,
         description=description,
+        picture=reverse("map-card", args=[found.slug]),
+        picture_text=_("%(name)s, drawn small, with the number of its entries.")
+        % {"name": found.title or found.name},
         about={
             "@type": "Dataset",
             "name": found.title or found.name,
@@ -144,7 +151,68 @@ def of_project(project: Project) -> Head:
         description=described or _("What is known of %(name)s.") % {"name": project.name},
         crumbs=tuple(crumbs),
         here=project.name,
+        picture=reverse("project-card", args=[project.slug]),
+        picture_text=_("%(name)s with its role, stage and kind.") % {"name": project.name},
         about={name: value for name, value in about.items() if value},
+    )
+
+
+def of_statistics() -> Head:
+    """Return the head of the page of statistics."""
+    return Head(
+        title=_("The catalogue in numbers"),
+        description=_(
+            "Projects by stage, focus area, kind, licence, host and year of first release, over "
+            "time, and who uses them by sector and country; as charts, tables and CSV."
+        ),
+        here=_("Statistics"),
+    )
+
+
+def of_changes() -> Head:
+    """Return the head of the list of what changed."""
+    return Head(
+        title=_("What changed"),
+        description=_(
+            "What was entered, changed and taken out of the catalogue, and when; the latest first."
+        ),
+        here=_("Changes"),
+    )
+
+
+def of_about(sites: Sequence[str]) -> Head:
+    """Return the head of the page about the catalogue, which is one Dataset.
+
+    Args:
+        sites: the hosts most of its facts are from.
+    """
+    described = of_home().description
+    rows = reverse("api:projects-list")
+    formats = (("application/json", reverse("api:root")), ("text/csv", f"{rows}?format=csv"))
+    return Head(
+        title=_("About this catalogue"),
+        description=_(
+            "What this catalogue is, where its facts are from, under which licence they are "
+            "offered, how to cite them, and how they are kept."
+        ),
+        here=_("About"),
+        about={
+            "@type": "Dataset",
+            "name": settings.SITE_NAME,
+            "description": described,
+            "url": absolute(reverse("home")),
+            "license": DATA_LICENCES[settings.DATA_LICENSE][1],
+            "isAccessibleForFree": True,
+            "isBasedOn": [f"https://{site}/" for site in sites],
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": type_,
+                    "contentUrl": absolute(address),
+                }
+                for type_, address in formats
+            ],
+        },
     )
 
 

@@ -6,8 +6,8 @@ many times as long as a bare view in the same run a page takes; the machine's sp
 Times are the processor's, so that other programs are not measured with it.
 
 `python -m tests.benchmarks loading` measures one part alone; the parts are named below. Last, pages
-are opened in Chromium, from the production server: `loading.py` says how. Those times are a clock's:
-let nothing else run meanwhile.
+are opened in Chromium, from the production server: `loading.py` says how. Those times are a
+clock's: let nothing else run meanwhile.
 """
 
 import os

@@ -31,6 +31,10 @@ PAGES = (
     "/projects/?stage=bogus&page=99",
     "/projects/kubernetes/",
     "/projects/karbor/",
+    "/stats/",
+    "/changes/",
+    "/changes/?kind=bogus&project=kubernetes",
+    "/about/",
     "/nowhere/",
     "/admin/login/",
 )

@@ -1,4 +1,4 @@
-"""The feed of editions."""
+"""The feeds of editions and of changes."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def entries(client: Client) -> list[Any]:
-    response = client.get("/feeds/editions.atom")
+def entries(client: Client, feed: str = "editions") -> list[Any]:
+    response = client.get(f"/feeds/{feed}.atom")
     assert response["Content-Type"].startswith("application/atom+xml")
     return ElementTree.fromstring(response.content).findall(f"{ATOM}entry")
 
@@ -49,3 +49,25 @@ def test_one_query_however_many_there_are(
         publish(found, on=f"{year}-01-01")
     with django_assert_num_queries(1):
         assert len(entries(client)) == 50
+
+
+def test_changes_are_in_their_feed_the_latest_first(client: Client) -> None:
+    nova = factories.project(slug="nova", name="Nova", role="Servers")
+    nova.role = "Virtual machines"
+    nova.save()
+    factories.organization(name="CERN").delete()
+    found = entries(client, "changes")
+    assert [entry.findtext(f"{ATOM}title") for entry in found] == [
+        "CERN (Organization, taken out)",
+        "CERN (Organization, entered)",
+        "Nova (Project, changed)",
+        "Nova (Project, entered)",
+    ]
+    assert found[2].findtext(f"{ATOM}summary") == "role"
+    assert found[2].find(f"{ATOM}link").get("href") == "http://127.0.0.1:8000/projects/nova/"
+    assert found[0].find(f"{ATOM}link").get("href") == found[0].findtext(f"{ATOM}id")
+    assert len({entry.findtext(f"{ATOM}id") for entry in found}) == 4
+
+
+def test_every_page_names_the_feed_of_changes(client: Client) -> None:
+    assert 'href="/feeds/changes.atom"' in client.get("/projects/").content.decode()

@@ -24,26 +24,48 @@ class StatsSerializer(Plain):
 
     on = serializers.CharField(help_text="The day the numbers are of.")
     projects = serializers.IntegerField(help_text="How many projects there are.")
-    stages = CountSerializer(many=True, help_text="Projects by stage on the day, in order.")
+    stages = CountSerializer(
+        source="stage.found",
+        many=True,
+        help_text="Projects by stage on the day, in order.",
+    )
     focus_areas = CountSerializer(
+        source="focus_area.found",
         many=True,
         help_text="Projects by focus area of the day; one of several areas counts in each.",
     )
-    kinds = CountSerializer(many=True, help_text="Projects by kind.")
-    licenses = CountSerializer(
-        many=True, help_text="Projects by whole SPDX licence expression, the most frequent first."
+    kinds = CountSerializer(
+        source="kind.found",
+        many=True,
+        help_text="Projects by kind.",
     )
-    hosts = CountSerializer(many=True, help_text="Projects by host, the largest first.")
+    licenses = CountSerializer(
+        source="license.found",
+        many=True,
+        help_text="Projects by SPDX identifier of a licence, the most frequent first; under "
+        "several, in each.",
+    )
+    hosts = CountSerializer(
+        source="host.found",
+        many=True,
+        help_text="Projects by host, the largest first.",
+    )
     first_release_years = CountSerializer(
-        many=True, help_text="Projects by year of their first release."
+        source="first_release.found",
+        many=True,
+        help_text="Projects by year of their first release.",
     )
     adoptions = serializers.IntegerField(
         help_text="How many adoptions hold on the day: an organization uses a project."
     )
     adopters = serializers.IntegerField(help_text="How many organizations these are of.")
     adopter_sectors = CountSerializer(
-        many=True, help_text="These organizations by sector, the largest first."
+        source="adopter_sector.found",
+        many=True,
+        help_text="These organizations by sector, the largest first.",
     )
     adopter_countries = CountSerializer(
-        many=True, help_text="These organizations by country, the largest first."
+        source="adopter_country.found",
+        many=True,
+        help_text="These organizations by country, the largest first.",
     )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 
-from catalogue.map import exports
+from catalogue.map import exports, making
 from catalogue.map.document import EditionHead, MapDocument
 from catalogue.map.kept import Kept
 from catalogue.map.pictures import Options, Picture
@@ -119,13 +119,13 @@ def test_failure_is_told_logged_and_not_tried_again_at_once(
     settings: LazySettings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings.MAP_EXPORT_MEMORY_MEGABYTES = 64
-    with pytest.raises(exports.Unavailable) as raised:
+    with pytest.raises(making.Unavailable) as raised:
         exports.map_png(picture())
-    assert raised.value.retry_after == exports.LATER
-    assert "cannot be made as png" in caplog.text
+    assert raised.value.retry_after == making.LATER
+    assert "cannot be made: /maps/small/ as PNG" in caplog.text
     tried: list[Any] = []
     monkeypatch.setattr(exports, "typeset", noting(tried))
-    with pytest.raises(exports.Unavailable):
+    with pytest.raises(making.Unavailable):
         exports.map_png(picture())
     assert tried == []
     assert exports.map_png(picture(theme="dark")) == b"made"
@@ -133,16 +133,16 @@ def test_failure_is_told_logged_and_not_tried_again_at_once(
 
 def test_time_that_is_up_is_a_failure_too(settings: LazySettings) -> None:
     settings.MAP_EXPORT_SECONDS = 0
-    with pytest.raises(exports.Unavailable):
+    with pytest.raises(making.Unavailable):
         exports.map_pdf(picture())
 
 
 def test_no_more_than_a_few_are_made_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exports, "PATIENCE", 0)
+    monkeypatch.setattr(making, "PATIENCE", 0)
     kept = Kept(folder, 1)
-    with kept.turn(2, 0), kept.turn(2, 0), pytest.raises(exports.Unavailable) as raised:
+    with kept.turn(2, 0), kept.turn(2, 0), pytest.raises(making.Unavailable) as raised:
         exports.map_png(picture())
-    assert raised.value.retry_after == exports.SOON
+    assert raised.value.retry_after == making.SOON
     assert exports.map_png(picture(width=320))[:4] == b"\x89PNG"
 
 
@@ -156,7 +156,7 @@ def test_what_another_process_made_meanwhile_is_taken(monkeypatch: pytest.Monkey
 def test_svg_needs_no_folder(settings: LazySettings, folder: Path) -> None:
     folder.touch()
     assert exports.map_svg(picture())[:4] == b"<svg"
-    with pytest.raises(exports.Unavailable):
+    with pytest.raises(making.Unavailable):
         exports.map_png(picture())
 
 

@@ -81,6 +81,12 @@ class Markup(HTMLParser):
         assert len(found) == 1, f"{len(found)} of <{name}> {attributes}"
         return found[0]
 
+    @property
+    def title(self) -> str:
+        """Return the title of the page; drawings in it have titles of their own."""
+        [found] = [tag for tag in self.all("title") if "head" in [one.name for one in tag.around]]
+        return found.text
+
     def links(self) -> Iterator[str]:
         """Yield the addresses the page leads to."""
         for tag in self.all("a"):

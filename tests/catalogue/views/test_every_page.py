@@ -36,6 +36,11 @@ PAGES = (
     "/maps/openstack/editions/20190402/?density=detailed",
     "/maps/openstack/editions/20190402/?density=huge",
     "/maps/openstack/diff/20190402..live/",
+    "/stats/",
+    "/changes/",
+    "/changes/?kind=projects&project=nova&page=7",
+    "/changes/?kind=bogus&project=bogus",
+    "/about/",
 )
 EVERY_PAGE = (*PAGES, "/nowhere/", "/projects/nowhere/")
 Answers = dict[str, Any]
@@ -74,7 +79,7 @@ def test_they_say_their_language_title_description_and_one_address(
 ) -> None:
     for address, page in pages.items():
         assert page.one("html")["lang"] == "en-gb", address
-        assert page.one("title").text.endswith(settings.SITE_NAME), address
+        assert page.title.endswith(settings.SITE_NAME), address
         assert page.one("meta", name="description")["content"].strip(), address
         canonical = page.one("link", rel="canonical")["href"]
         assert canonical == settings.SITE_URL + address.partition("?")[0]
@@ -139,7 +144,7 @@ def test_they_say_what_they_are_to_those_who_are_sent_their_link(pages: dict[str
     for address in PAGES:
         said = {tag["property"]: tag["content"] for tag in pages[address].all("meta")}
         assert said["og:url"] == pages[address].one("link", rel="canonical")["href"]
-        assert said["og:title"] in pages[address].one("title").text
+        assert said["og:title"] in pages[address].title
         assert said["og:description"] == pages[address].one("meta", name="description")["content"]
 
 
@@ -147,6 +152,8 @@ def test_what_they_are_about_is_said_in_terms_machines_read(pages: dict[str, Mar
     types = {address: [one["@type"] for one in graph(pages[address])] for address in PAGES}
     assert types["/"] == []
     assert types["/maps/openstack/"] == ["Dataset"]
+    assert types["/about/"] == ["Dataset"]
+    assert types["/stats/"] == types["/changes/"] == []
     assert types["/projects/nova/"] == ["SoftwareApplication", "BreadcrumbList"]
     assert types["/maps/openstack/editions/20190402/"] == ["Dataset", "BreadcrumbList"]
 
@@ -209,7 +216,7 @@ def test_their_links_within_the_site_lead_somewhere(
 
 def test_their_titles_differ(pages: dict[str, Markup]) -> None:
     addresses = ["/", "/maps/openstack/", "/projects/", "/projects/nova/", "/nowhere/"]
-    titles = {pages[address].one("title").text for address in addresses}
+    titles = {pages[address].title for address in addresses}
     assert len(titles) == len(addresses)
 
 

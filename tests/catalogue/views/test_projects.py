@@ -186,7 +186,7 @@ class TestProject:
 
     def test_title_and_description_are_its_own(self, landscape: Landscape) -> None:
         page = open_page("/projects/nova/")
-        assert page.one("title").text.startswith("Nova: Virtual machines on demand")
+        assert page.title.startswith("Nova: Virtual machines on demand")
         description = page.one("meta", name="description")["content"]
         assert description == "Gives users servers through an API."
 

@@ -1,0 +1,110 @@
+"""Public changes in words and links, for the page and the feed. Nobody is told who made one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import CharField, Value
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from catalogue.changes import Change, ChangeType
+from catalogue.histories import HISTORIES, History
+from catalogue.models import Project
+
+_BY_RESOURCE = {history.resource: history for history in HISTORIES}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A change as readers are told of it.
+
+    Attributes:
+        change: the change.
+        kind: what sort of row it is, in words.
+        happened: what happened to it, in words.
+        name: what it was called; what it is, where it has no name.
+        address: the page of the row or of the project it is about, without the host; or nothing.
+        fields: what of it changed, in words.
+    """
+
+    change: Change
+    kind: str
+    happened: str
+    name: str
+    address: str
+    fields: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """What the change is called on its page; no other change is ever called so."""
+        return f"{self.change.resource}-{self.change.id}-{self.change.at:%Y%m%dT%H%M%S%f}"
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Return the sorts of rows, as filters take them and in words, by these."""
+    named = [
+        (history.resource, capfirst(str(history.model._meta.verbose_name_plural)))
+        for history in HISTORIES
+    ]
+    return sorted(named, key=lambda kind: kind[1].casefold())
+
+
+def told(changes: Sequence[Change]) -> list[Told]:
+    """Return changes in words, with the addresses of what is still there; in one query."""
+    present = _present(changes)
+    return [_told(change, _address(change, present)) for change in changes]
+
+
+def _told(change: Change, address: str) -> Told:
+    history = _BY_RESOURCE[change.resource]
+    kind = capfirst(str(history.model._meta.verbose_name))
+    happened = {
+        ChangeType.CREATED: pgettext("a row was", "entered"),
+        ChangeType.CHANGED: pgettext("a row was", "changed"),
+        ChangeType.REMOVED: pgettext("a row was", "taken out"),
+    }
+    fields = tuple(_field(history, name) for name in change.fields)
+    return Told(change, kind, happened[change.type], change.name or _("Unnamed"), address, fields)
+
+
+def _field(history: History, name: str) -> str:
+    """Return what a field is called, by the name the API has for it."""
+    own = {public: private for private, public in history.renamed.items()}
+    try:
+        field: Any = history.model._meta.get_field(own.get(name, name))
+    except FieldDoesNotExist:
+        return name
+    return str(getattr(field, "verbose_name", name))
+
+
+def _address(change: Change, present: Mapping[str, set[str]]) -> str:
+    model: Any = _BY_RESOURCE[change.resource].model
+    if change.slug in present.get(change.resource, ()):
+        return str(model(slug=change.slug).get_absolute_url())
+    if change.project and model is not Project:
+        return Project(slug=change.project[0]).get_absolute_url()
+    return ""
+
+
+def _present(changes: Iterable[Change]) -> dict[str, set[str]]:
+    """Return the slugs, by sort of row, of what has a page of its own and is still there."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        if change.slug and hasattr(_BY_RESOURCE[change.resource].model, "get_absolute_url"):
+            wanted[change.resource].add(change.slug)
+    rows = [
+        _BY_RESOURCE[resource]
+        .model._default_manager.filter(slug__in=slugs)
+        .order_by()
+        .annotate(of=Value(resource, CharField()))
+        .values_list("of", "slug")
+        for resource, slugs in wanted.items()
+    ]
+    found: dict[str, set[str]] = defaultdict(set)
+    for resource, slug in rows[0].union(*rows[1:], all=True) if rows else ():
+        found[resource].add(slug)
+    return found
