@@ -1,0 +1,168 @@
+"""What must be there before something else: the closure of "needs", in layers, with reasons.
+
+Pure: it knows edges between slugs and nothing else. Nothing here recurses, so depth is no limit,
+and everything is ordered by slug where nothing else decides, so the same edges give the same answer.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+# For each slug, the slugs it needs; one that needs nothing may be missing.
+Needs = Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True)
+class Closure:
+    """Everything a set of picks needs in the end, the picks included.
+
+    Attributes:
+        layers: what needs nothing first; each after all that it needs, in the earliest layer that
+            allows it. The members of a loop share a layer. Within a layer, by slug.
+        loops: groups of two or more that need each other in the end, each by slug.
+        asked_by: for each member, the one before it in the shortest chain from a pick; None for
+            a pick.
+    """
+
+    layers: tuple[tuple[str, ...], ...]
+    loops: tuple[tuple[str, ...], ...]
+    asked_by: Mapping[str, str | None]
+
+    @property
+    def members(self) -> list[str]:
+        """Everything, in the order of the layers."""
+        return list(chain.from_iterable(self.layers))
+
+    def because(self, member: str) -> tuple[str, ...]:
+        """Return the shortest chain that asks for a member: a pick first, the member last.
+
+        Of several that are as short, the one that is first by its slugs. A pick stands alone.
+        """
+        links = [member]
+        while (before := self.asked_by[links[-1]]) is not None:
+            links.append(before)
+        return tuple(reversed(links))
+
+
+def closure(picks: Iterable[str], needs: Needs) -> Closure:
+    """Return everything that picks need, directly or through others.
+
+    Args:
+        picks: slugs.
+        needs: what each needs; more than what can be reached from the picks does no harm.
+    """
+    asked_by = _reached(picks, needs)
+    within = {member: [n for n in needs.get(member, ()) if n != member] for member in asked_by}
+    layer, loops = _layers(within)
+    layers: list[list[str]] = [[] for _layer in range(max(layer.values(), default=-1) + 1)]
+    for member in sorted(layer):
+        layers[layer[member]].append(member)
+    return Closure(tuple(map(tuple, layers)), tuple(loops), asked_by)
+
+
+def in_the_end(target: str, edges: Iterable[tuple[str, str]]) -> list[str]:
+    """Return what needs something, directly or through others, by slug; never itself.
+
+    Args:
+        target: the slug of what is needed.
+        edges: pairs of what needs and what it needs.
+    """
+    needed_by: dict[str, list[str]] = {}
+    for one, other in edges:
+        needed_by.setdefault(other, []).append(one)
+    return sorted(_reached([target], needed_by).keys() - {target})
+
+
+def _reached(picks: Iterable[str], needs: Needs) -> dict[str, str | None]:
+    """Walk in breadth: the first way to a member is the shortest, and the first by its slugs."""
+    asked_by: dict[str, str | None] = dict.fromkeys(sorted(set(picks)))
+    front = list(asked_by)
+    while front:
+        following = []
+        for member in front:
+            for needed in sorted(needs.get(member, ())):
+                if needed not in asked_by:
+                    asked_by[needed] = member
+                    following.append(needed)
+        front = following
+    return asked_by
+
+
+def _layers(needs: Needs) -> tuple[dict[str, int], list[tuple[str, ...]]]:
+    """Return the layer of each member, and the loops.
+
+    What is in no loop and needs none is placed by taking away, again and again, what needs nothing
+    that is left. Loops are looked for in the rest, which is mostly nothing.
+    """
+    layer: dict[str, int] = {}
+    waits = {member: len(set(needed)) for member, needed in needs.items()}
+    needed_by: dict[str, list[str]] = {member: [] for member in needs}
+    for member, needed in needs.items():
+        for each in set(needed):
+            needed_by[each].append(member)
+    front, depth = [member for member, count in waits.items() if not count], 0
+    while front:
+        free = []
+        for member in front:
+            layer[member] = depth
+            for user in needed_by[member]:
+                waits[user] -= 1
+                if not waits[user]:
+                    free.append(user)
+        front, depth = free, depth + 1
+    rest = {member: needed for member, needed in needs.items() if member not in layer}
+    loops = []
+    for group in groups(rest):
+        within = set(group)
+        outside = (layer[n] for member in group for n in needs[member] if n not in within)
+        layer |= dict.fromkeys(group, max(outside, default=-1) + 1)
+        if len(group) > 1:
+            loops.append(tuple(sorted(group)))
+    return layer, sorted(loops)
+
+
+def groups(needs: Needs) -> Iterator[list[str]]:
+    """Yield the strongly connected groups among some members, each after those that it needs.
+
+    Needs that lead to none of the members are left aside.
+
+    Source: R. Tarjan, Depth-first search and linear graph algorithms, 1972; without recursion.
+    """
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    place: dict[str, int] = {}  # in the stack
+    stack: list[str] = []
+    stacked: set[str] = set()
+    for root in sorted(needs):
+        if root in number:
+            continue
+        walk: list[tuple[str, Iterator[str]]] = []
+        entered: str | None = root
+        while entered is not None or walk:
+            if entered is not None:
+                number[entered] = low[entered] = len(number)
+                place[entered] = len(stack)
+                stack.append(entered)
+                stacked.add(entered)
+                walk.append((entered, iter(sorted(needs[entered]))))
+            member, left = walk[-1]
+            entered = None
+            for needed in left:
+                if needed not in needs:
+                    continue
+                if needed not in number:
+                    entered = needed
+                    break
+                if needed in stacked:
+                    low[member] = min(low[member], number[needed])
+            if entered is not None:
+                continue
+            walk.pop()
+            if walk:
+                above = walk[-1][0]
+                low[above] = min(low[above], low[member])
+            if low[member] == number[member]:
+                group = stack[place[member] :]
+                del stack[-len(group) :]
+                stacked.difference_update(group)
+                yield group
