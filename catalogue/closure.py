@@ -51,7 +51,7 @@ def closure(picks: Iterable[str], needs: Needs) -> Closure:
         picks: slugs.
         needs: what each needs; more than what can be reached from the picks does no harm.
     """
-    asked_by = _reached(picks, needs)
+    asked_by = reached(picks, needs)
     within = {member: [n for n in needs.get(member, ()) if n != member] for member in asked_by}
     layer, loops = _layers(within)
     layers: list[list[str]] = [[] for _layer in range(max(layer.values(), default=-1) + 1)]
@@ -60,32 +60,26 @@ def closure(picks: Iterable[str], needs: Needs) -> Closure:
     return Closure(tuple(map(tuple, layers)), tuple(loops), asked_by)
 
 
-def in_the_end(target: str, edges: Iterable[tuple[str, str]]) -> list[str]:
-    """Return what needs something, directly or through others, by slug; never itself.
+def reached(starts: Iterable[str], steps: Needs) -> dict[str, str | None]:
+    """Return all that can be reached, each with the one before it; None for a start.
+
+    In breadth: the first way there is the shortest, and of those the first by its slugs.
 
     Args:
-        target: the slug of what is needed.
-        edges: pairs of what needs and what it needs.
+        starts: slugs.
+        steps: where each leads.
     """
-    needed_by: dict[str, list[str]] = {}
-    for one, other in edges:
-        needed_by.setdefault(other, []).append(one)
-    return sorted(_reached([target], needed_by).keys() - {target})
-
-
-def _reached(picks: Iterable[str], needs: Needs) -> dict[str, str | None]:
-    """Walk in breadth: the first way to a member is the shortest, and the first by its slugs."""
-    asked_by: dict[str, str | None] = dict.fromkeys(sorted(set(picks)))
-    front = list(asked_by)
+    before: dict[str, str | None] = dict.fromkeys(sorted(set(starts)))
+    front = list(before)
     while front:
-        following = []
+        following: list[str] = []
         for member in front:
-            for needed in sorted(needs.get(member, ())):
-                if needed not in asked_by:
-                    asked_by[needed] = member
-                    following.append(needed)
+            if new := [step for step in steps.get(member, ()) if step not in before]:
+                new.sort()
+                before |= dict.fromkeys(new, member)
+                following += new
         front = following
-    return asked_by
+    return before
 
 
 def _layers(needs: Needs) -> tuple[dict[str, int], list[tuple[str, ...]]]:

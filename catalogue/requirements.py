@@ -6,22 +6,20 @@ The database finds what can be reached (`catalogue.reach`), `catalogue.closure` 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import OuterRef, Q, Subquery
 
-from catalogue.closure import closure, in_the_end
+from catalogue.closure import closure, reached
 from catalogue.models import Project, Relation, Stage, StageChange
-from catalogue.reach import Towards, edges
+from catalogue.reach import Towards, reach
 
 # SQLite takes 32,766 values in a statement.
 _AT_ONCE = 20_000
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A project, as far as somebody who deploys it must know it.
 
     Attributes:
@@ -106,14 +104,13 @@ def stack(slugs: Iterable[str], on: str) -> Stack:
         on: the day, ``YYYY-MM-DD``.
     """
     asked = list(dict.fromkeys(slugs))
-    pairs, pieces = _read(asked, on)
+    needs, pieces = _read(asked, on)
     if missing := [slug for slug in asked if slug not in pieces]:
         renamed = Project.objects.published().formerly(missing)
         asked = list(dict.fromkeys(renamed.get(slug, slug) for slug in asked))
         if renamed:
-            pairs, pieces = _read(asked, on)
+            needs, pieces = _read(asked, on)
     picks = tuple(slug for slug in asked if slug in pieces)
-    needs = _needs(pairs, pieces)
     found = closure(picks, needs)
     return Stack(
         on=on,
@@ -143,7 +140,7 @@ def options(found: Stack) -> list[Option]:
         touching = rows.filter(Q(project__in=keys) | Q(target__in=keys))
         for one, other in touching.values_list("project", "target"):
             pairs |= {(one, other), (other, one)}
-    pieces = _pieces({other for one, other in pairs if one in within}, (), found.on)
+    pieces = _pieces({other for one, other in pairs if one in within}, found.on)
     with_: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
         if one in within and other in pieces:
@@ -167,53 +164,45 @@ def required_by(project: Project, on: str) -> Dependents:
         project: the project.
         on: the day, ``YYYY-MM-DD``.
     """
-    pairs = edges([project.slug], on, Towards.USERS)
-    slugs = _slugs({key for pair in pairs for key in pair})
-    named = [(slugs[one], slugs[other]) for one, other in pairs if {one, other} <= slugs.keys()]
+    steps = reach([project.slug], on, Towards.USERS)
+    rows = Project.objects.published().order_by().values_list("pk", "slug")
+    slugs = dict(chain.from_iterable(rows.filter(pk__in=some) for some in _batches(steps)))
+    users = _named(steps, slugs)
     return Dependents(
-        direct=tuple(sorted(one for one, other in named if other == project.slug)),
-        all=tuple(in_the_end(project.slug, named)),
+        direct=tuple(sorted(users.get(project.slug, ()))),
+        all=tuple(sorted(reached([project.slug], users).keys() - {project.slug})),
     )
 
 
-def _read(slugs: Collection[str], on: str) -> tuple[set[tuple[int, int]], dict[str, Piece]]:
-    """Return the pairs of what needs and is needed, and every piece by its slug."""
-    pairs = edges(slugs, on)
-    pieces = _pieces({key for pair in pairs for key in pair}, slugs, on)
-    return pairs, {piece.slug: piece for piece in pieces.values()}
+def _read(slugs: Collection[str], on: str) -> tuple[dict[str, list[str]], dict[str, Piece]]:
+    """Return what needs what, and every piece, by slug."""
+    steps = reach(slugs, on)
+    pieces = _pieces(steps, on)
+    needs = _named(steps, {key: piece.slug for key, piece in pieces.items()})
+    return needs, {piece.slug: piece for piece in pieces.values()}
 
 
-def _needs(pairs: set[tuple[int, int]], pieces: Mapping[str, Piece]) -> dict[str, list[str]]:
-    slugs = {piece.pk: slug for slug, piece in pieces.items()}
-    needs: dict[str, list[str]] = defaultdict(list)
-    for one, other in pairs:
-        # What was deleted since the pairs were read is not there.
-        if one in slugs and other in slugs:
-            needs[slugs[one]].append(slugs[other])
-    return needs
+def _named(steps: Mapping[int, list[int]], slugs: Mapping[int, str]) -> dict[str, list[str]]:
+    """Return steps by slug instead of key, without those from or to what has none: drafts."""
+    return {
+        slugs[key]: [slugs[other] for other in others if other in slugs]
+        for key, others in steps.items()
+        if key in slugs
+    }
 
 
-def _pieces(keys: Collection[int], slugs: Collection[str], on: str) -> dict[int, Piece]:
-    """Return the published projects that have one of some keys or slugs, by key."""
+def _pieces(keys: Collection[int], on: str) -> dict[int, Piece]:
+    """Return the published projects among some, by key, in two queries."""
     latest = StageChange.objects.latest_of(OuterRef("pk"), on)
     rows = Project.objects.published().order_by().annotate(at=Subquery(latest.values("stage")[:1]))
     shown = rows.values_list("pk", "slug", "name", "role", "kind", "license", "at")
-    if not keys and not slugs:
-        return {}
-    first, *others = (Q(pk__in=some) for some in _batches(keys))
-    wanted = [first | Q(slug__in=slugs) if slugs else first, *others]
-    found: list[tuple[Any, ...]] = [*chain.from_iterable(map(shown.filter, wanted))]
+    found = [row for some in _batches(keys) for row in shown.filter(pk__in=some)]
     stages = Stage.objects.in_bulk()
     return {row[0]: Piece(*row[:-1], stages.get(row[-1])) for row in found}
 
 
-def _slugs(keys: Collection[int]) -> dict[int, str]:
-    rows = Project.objects.order_by().values_list("pk", "slug")
-    return dict(chain.from_iterable(rows.filter(pk__in=some) for some in _batches(keys)))
-
-
 def _batches(keys: Iterable[int], size: int = _AT_ONCE) -> Iterator[list[int]]:
-    """Yield keys in lists that fit into a statement; one that is empty if there are none."""
+    """Yield keys in lists that fit into a statement."""
     every = list(keys)
-    for first in range(0, len(every) or 1, size):
+    for first in range(0, len(every), size):
         yield every[first : first + size]

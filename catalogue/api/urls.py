@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
-from catalogue.api import resources, views
+from catalogue.api import requirements, resources, views
 from catalogue.filters.sources import SLUG
 
 app_name = "api"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),
     path("schema/", views.Schema.as_view(), name="schema"),
     path("docs/", views.Docs.as_view(), name="docs"),
+    *requirements.urlpatterns,
     *router.urls,
     # Last: what is below the API and nothing of the above is answered as the API answers.
     re_path(r"^(?P<rest>.+)$", views.Nothing.as_view(), name="nothing"),

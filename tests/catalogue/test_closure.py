@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.closure import Closure, closure, groups, in_the_end
+from catalogue.closure import Closure, closure, groups
 
 SLUGS = st.sampled_from("abcdefghijkl")
 NEEDS = st.dictionaries(SLUGS, st.sets(SLUGS, max_size=4), max_size=12)
@@ -75,12 +75,6 @@ def test_chain_of_a_hundred_thousand_is_no_deeper_than_any_other() -> None:
     assert closure([names[0]], ring).loops == (tuple(names),)
 
 
-def test_what_needs_something_in_the_end_is_never_itself() -> None:
-    edges = [("a", "b"), ("b", "c"), ("c", "a"), ("d", "c"), ("e", "f")]
-    assert in_the_end("c", edges) == ["a", "b", "d"]
-    assert in_the_end("e", edges) == []
-
-
 @given(PICKS, NEEDS)
 def test_closure_is_all_that_is_reached_and_nothing_else(
     picks: set[str], needs: dict[str, set[str]]
@@ -147,12 +141,3 @@ def test_groups_come_after_those_they_need(needs: dict[str, set[str]]) -> None:
         assert {n for m in group for n in needs[m] if n in needs} <= seen | set(group)
         seen |= set(group)
     assert seen == needs.keys()
-
-
-@given(SLUGS, NEEDS)
-def test_what_needs_it_in_the_end_is_what_leads_to_it(
-    target: str, needs: dict[str, set[str]]
-) -> None:
-    edges = [(one, other) for one, others in needs.items() for other in others]
-    expected = {slug for slug in needs if target in reachable(slug, needs)} - {target}
-    assert in_the_end(target, edges) == sorted(expected)

@@ -36,6 +36,9 @@ COUNTS = {
     "focus-areas/datacenter/": 2,
     "stages/?limit=500": 4,
     "stages/active/": 3,
+    "projects/nova/requirements/?include=works-with": 7,
+    "projects/keystone/required-by/": 3,
+    "stack/?project=nova&project=keystone&include=works-with": 6,
 }
 
 
@@ -60,6 +63,7 @@ def crowd(catalogue: Catalogue, count: int) -> None:
         factories.link(project=like)
         factories.stage_change(project=like, stage=nova.stage_changes.get().stage)
         factories.relation(project=like, target=keystone)
+        factories.relation(project=like, target=keystone, kind="works_with")
         factories.stage(next_stages=[factories.stage()])
         factories.entry(project=like, category=factories.category(region=region))
         factories.map_()
