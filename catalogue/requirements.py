@@ -59,6 +59,7 @@ class Stack:
         loops: groups that need each other.
         because: for each member, the shortest chain that asks for it.
         needs: for each member, by slug what it directly needs.
+        stages: the stages there are, by key.
     """
 
     on: str
@@ -69,6 +70,7 @@ class Stack:
     loops: tuple[tuple[str, ...], ...]
     because: Mapping[str, tuple[str, ...]]
     needs: Mapping[str, tuple[str, ...]]
+    stages: Mapping[int, Stage]
 
 
 @dataclass(frozen=True)
@@ -104,12 +106,13 @@ def stack(slugs: Iterable[str], on: str) -> Stack:
         on: the day, ``YYYY-MM-DD``.
     """
     asked = list(dict.fromkeys(slugs))
-    needs, pieces = _read(asked, on)
+    stages = Stage.objects.in_bulk()
+    needs, pieces = _read(asked, on, stages)
     if missing := [slug for slug in asked if slug not in pieces]:
         renamed = Project.objects.published().formerly(missing)
         asked = list(dict.fromkeys(renamed.get(slug, slug) for slug in asked))
         if renamed:
-            needs, pieces = _read(asked, on)
+            needs, pieces = _read(asked, on, stages)
     picks = tuple(slug for slug in asked if slug in pieces)
     found = closure(picks, needs)
     return Stack(
@@ -121,11 +124,12 @@ def stack(slugs: Iterable[str], on: str) -> Stack:
         loops=found.loops,
         because={slug: found.because(slug) for slug in found.members},
         needs={slug: tuple(sorted(needs.get(slug, ()))) for slug in found.members},
+        stages=stages,
     )
 
 
 def options(found: Stack) -> list[Option]:
-    """Return what works with members of a stack, by slug, in three queries.
+    """Return what works with members of a stack, by slug, in two queries.
 
     It does so whichever of the two recorded it. What a member needs, or what needs it, is not
     repeated as what works with it.
@@ -140,7 +144,7 @@ def options(found: Stack) -> list[Option]:
         touching = rows.filter(Q(project__in=keys) | Q(target__in=keys))
         for one, other in touching.values_list("project", "target"):
             pairs |= {(one, other), (other, one)}
-    pieces = _pieces({other for one, other in pairs if one in within}, found.on)
+    pieces = _pieces({other for one, other in pairs if one in within}, found.on, found.stages)
     with_: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
         if one in within and other in pieces:
@@ -174,10 +178,12 @@ def required_by(project: Project, on: str) -> Dependents:
     )
 
 
-def _read(slugs: Collection[str], on: str) -> tuple[dict[str, list[str]], dict[str, Piece]]:
+def _read(
+    slugs: Collection[str], on: str, stages: Mapping[int, Stage]
+) -> tuple[dict[str, list[str]], dict[str, Piece]]:
     """Return what needs what, and every piece, by slug."""
     steps = reach(slugs, on)
-    pieces = _pieces(steps, on)
+    pieces = _pieces(steps, on, stages)
     needs = _named(steps, {key: piece.slug for key, piece in pieces.items()})
     return needs, {piece.slug: piece for piece in pieces.values()}
 
@@ -191,13 +197,12 @@ def _named(steps: Mapping[int, list[int]], slugs: Mapping[int, str]) -> dict[str
     }
 
 
-def _pieces(keys: Collection[int], on: str) -> dict[int, Piece]:
-    """Return the published projects among some, by key, in two queries."""
+def _pieces(keys: Collection[int], on: str, stages: Mapping[int, Stage]) -> dict[int, Piece]:
+    """Return the published projects among some, by key, in one query."""
     latest = StageChange.objects.latest_of(OuterRef("pk"), on)
     rows = Project.objects.published().order_by().annotate(at=Subquery(latest.values("stage")[:1]))
     shown = rows.values_list("pk", "slug", "name", "role", "kind", "license", "at")
     found = [row for some in _batches(keys) for row in shown.filter(pk__in=some)]
-    stages = Stage.objects.in_bulk()
     return {row[0]: Piece(*row[:-1], stages.get(row[-1])) for row in found}
 
 

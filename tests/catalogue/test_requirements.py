@@ -189,7 +189,7 @@ def test_number_of_queries_does_not_depend_on_the_depth(depth: int, at_most_quer
     with at_most_queries(3):
         found = stack(["p00"], TODAY)
     assert len(found.layers) == depth
-    with at_most_queries(3):
+    with at_most_queries(2):
         assert len(options(found)) == depth
     with at_most_queries(1):
         cautions(found)

@@ -36,9 +36,9 @@ COUNTS = {
     "focus-areas/datacenter/": 2,
     "stages/?limit=500": 4,
     "stages/active/": 3,
-    "projects/nova/requirements/?include=works-with": 7,
+    "projects/nova/requirements/?include=works-with": 6,
     "projects/keystone/required-by/": 3,
-    "stack/?project=nova&project=keystone&include=works-with": 6,
+    "stack/?project=nova&project=keystone&include=works-with": 5,
 }
 
 
