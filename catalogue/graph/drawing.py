@@ -23,6 +23,7 @@ SIZE, LINE = 13.0, 16.0
 PAD_X, PAD_Y = 10.0, 7.0
 MARK = 8.0
 WIDEST = 150.0  # of the lines of a name
+ROOM = 1.12  # the fonts of some systems are wider than the one that is measured
 HEAD = 26.0  # over the columns
 MARGIN = 28.0
 MOST_MEMBERS = 150  # more cannot be read as a drawing
@@ -135,7 +136,7 @@ def _size(piece: Piece, is_pick: bool) -> tuple[float, float]:
     lines = wrap(piece.name, WIDEST, SIZE, is_pick)
     widest = max((text_width(line, SIZE, is_pick) for line in lines), default=0.0)
     beside = MARK + 6 if _mark(piece) else 0.0
-    return widest + beside + 2 * PAD_X, LINE * max(len(lines), 1) + 2 * PAD_Y
+    return ROOM * widest + beside + 2 * PAD_X, LINE * max(len(lines), 1) + 2 * PAD_Y
 
 
 def _mark(piece: Piece) -> str:

@@ -22,7 +22,7 @@ from catalogue.stack_words import layer_title, loops, reason, title, totals
 from governance.partial_dates import today
 
 MOST_OFFERED = 400  # names in the list that a browser offers while somebody types
-MOST_EXAMPLES = 8
+MOST_EXAMPLES = 60
 
 
 @dataclass(frozen=True)
