@@ -13,6 +13,7 @@ from catalogue.map.boxes import Box
 ROUNDS = 16
 GAP = 10.0  # between two stops of a column
 LANE = 4.0  # how high a lane is
+BAND = 28.0  # the most that may stand empty from one side to the other
 LEAST_SPACE, SPACE_A_STEP, MOST_SPACE = 44.0, 2.0, 90.0  # between columns
 # Long lines should be straight rather than short ones.
 _WEIGHT = {True: 4.0, False: 1.0}
@@ -158,8 +159,21 @@ def _middles(
             ]
             weights = [_WEIGHT[stop.is_lane] for stop in column]
             middle |= dict(zip(column, levelled(wanted, weights, distances), strict=True))
-    highest = min((middle[stop] - heights[stop] / 2 for stop in middle), default=0.0)
-    return {stop: place_ - highest for stop, place_ in middle.items()}
+    return _closed_up(middle, heights)
+
+
+def _closed_up(middle: Mapping[Stop, float], heights: Mapping[Stop, float]) -> dict[Stop, float]:
+    """Take away bands in which nothing stands; the uppermost edge comes to be at 0."""
+    placed: dict[Stop, float] = {}
+    bottom, spare = None, 0.0
+    for top, stop in sorted((middle[stop] - heights[stop] / 2, stop) for stop in middle):
+        if bottom is None:
+            spare = top
+        else:
+            spare += max(top - bottom - BAND, 0.0)
+        placed[stop] = middle[stop] - spare
+        bottom = max(top + heights[stop], bottom if bottom is not None else top)
+    return placed
 
 
 def _edges(
