@@ -69,7 +69,6 @@ migrations: $(VENV)/.installed-dev ## Whether a model changed without its migrat
 
 bench: $(VENV)/.installed-dev ## Benchmarks, as ratios to a bare view
 	$(BIN)/python -m tests.benchmarks
-	$(BIN)/python -m tests.postgres -- $(BIN)/python -m tests.benchmarks.requirements
 
 # --- Housekeeping -----------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""What somebody who deploys a stack should be told before: endings, licences, gaps in the record."""
+"""What to tell somebody before they deploy a stack: endings, licences, gaps in the record."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """What must be there before something else: the closure of "needs", in layers, with reasons.
 
-Pure: it knows edges between slugs and nothing else. Nothing here recurses, so depth is no limit,
-and everything is ordered by slug where nothing else decides, so the same edges give the same answer.
+Pure: it knows edges between slugs and nothing else. Nothing here recurses, so depth is no limit.
+Where nothing else decides, slugs do, so the same edges give the same answer.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -85,28 +85,11 @@ def reached(starts: Iterable[str], steps: Needs) -> dict[str, str | None]:
 def _layers(needs: Needs) -> tuple[dict[str, int], list[tuple[str, ...]]]:
     """Return the layer of each member, and the loops.
 
-    What is in no loop and needs none is placed by taking away, again and again, what needs nothing
-    that is left. Loops are looked for in the rest, which is mostly nothing.
+    Loops are looked for only among what cannot be placed without them, which is mostly nothing.
     """
-    layer: dict[str, int] = {}
-    waits = {member: len(set(needed)) for member, needed in needs.items()}
-    needed_by: dict[str, list[str]] = {member: [] for member in needs}
-    for member, needed in needs.items():
-        for each in set(needed):
-            needed_by[each].append(member)
-    front, depth = [member for member, count in waits.items() if not count], 0
-    while front:
-        free = []
-        for member in front:
-            layer[member] = depth
-            for user in needed_by[member]:
-                waits[user] -= 1
-                if not waits[user]:
-                    free.append(user)
-        front, depth = free, depth + 1
-    rest = {member: needed for member, needed in needs.items() if member not in layer}
+    layer = _placed_in_turn(needs)
     loops = []
-    for group in groups(rest):
+    for group in groups({member: needs[member] for member in needs if member not in layer}):
         within = set(group)
         outside = (layer[n] for member in group for n in needs[member] if n not in within)
         layer |= dict.fromkeys(group, max(outside, default=-1) + 1)
@@ -115,48 +98,71 @@ def _layers(needs: Needs) -> tuple[dict[str, int], list[tuple[str, ...]]]:
     return layer, sorted(loops)
 
 
+def _placed_in_turn(needs: Needs) -> dict[str, int]:
+    """Take away, again and again, what needs nothing that is left; return in which turn.
+
+    What is in a loop, or needs one, is never taken.
+    """
+    waits = {member: len(set(needed)) for member, needed in needs.items()}
+    users = _turned(needs)
+    layer: dict[str, int] = {}
+    front, turn = [member for member, count in waits.items() if not count], 0
+    while front:
+        layer |= dict.fromkeys(front, turn)
+        free = []
+        for user in (user for member in front for user in users[member]):
+            waits[user] -= 1
+            if not waits[user]:
+                free.append(user)
+        front, turn = free, turn + 1
+    return layer
+
+
 def groups(needs: Needs) -> Iterator[list[str]]:
     """Yield the strongly connected groups among some members, each after those that it needs.
 
     Needs that lead to none of the members are left aside.
 
-    Source: R. Tarjan, Depth-first search and linear graph algorithms, 1972; without recursion.
+    Source: M. Sharir, A strong-connectivity algorithm and its applications, 1981 (after Kosaraju).
     """
-    number: dict[str, int] = {}
-    low: dict[str, int] = {}
-    place: dict[str, int] = {}  # in the stack
-    stack: list[str] = []
-    stacked: set[str] = set()
-    for root in sorted(needs):
-        if root in number:
+    taken: set[str] = set()
+    for start in reversed(_left_in_turn(_turned(needs))):
+        if start in taken:
             continue
-        walk: list[tuple[str, Iterator[str]]] = []
-        entered: str | None = root
-        while entered is not None or walk:
-            if entered is not None:
-                number[entered] = low[entered] = len(number)
-                place[entered] = len(stack)
-                stack.append(entered)
-                stacked.add(entered)
-                walk.append((entered, iter(sorted(needs[entered]))))
-            member, left = walk[-1]
-            entered = None
-            for needed in left:
-                if needed not in needs:
-                    continue
-                if needed not in number:
-                    entered = needed
-                    break
-                if needed in stacked:
-                    low[member] = min(low[member], number[needed])
-            if entered is not None:
-                continue
-            walk.pop()
-            if walk:
-                above = walk[-1][0]
-                low[above] = min(low[above], low[member])
-            if low[member] == number[member]:
-                group = stack[place[member] :]
-                del stack[-len(group) :]
-                stacked.difference_update(group)
-                yield group
+        taken.add(start)
+        group = [start]
+        for member in group:  # which grows while it is walked through
+            for needed in sorted(needs[member]):
+                if needed in needs and needed not in taken:
+                    taken.add(needed)
+                    group.append(needed)
+        yield group
+
+
+def _turned(needs: Needs) -> dict[str, list[str]]:
+    """Return by whom each member is needed."""
+    users: dict[str, list[str]] = {member: [] for member in needs}
+    for member, needed in needs.items():
+        for each in set(needed):
+            if each in users:
+                users[each].append(member)
+    return users
+
+
+def _left_in_turn(steps: Needs) -> list[str]:
+    """Walk in depth along steps; return the members as the walk leaves them for good."""
+    seen: set[str] = set()
+    left: list[str] = []
+    for root in sorted(steps):
+        walk = [] if root in seen else [(root, iter(sorted(steps[root])))]
+        seen.add(root)
+        while walk:
+            member, others = walk[-1]
+            following = next((other for other in others if other not in seen), None)
+            if following is None:
+                left.append(member)
+                walk.pop()
+            else:
+                seen.add(following)
+                walk.append((following, iter(sorted(steps[following]))))
+    return left

@@ -61,7 +61,7 @@ def validate_license(expression: str) -> None:
 
 @lru_cache(maxsize=1024)
 def terms(expression: str) -> Terms:
-    """Return what the licences of an expression ask for: of a choice the least, of several the most.
+    """Return what the licences of an expression ask for: the least of a choice, else the most.
 
     An exception is left aside: it loosens a licence without changing what sort it is.
 

@@ -28,9 +28,7 @@ class StackWarning(TypedDict):
 
 
 # The functional form: "for" is a word of Python's.
-StackOption = TypedDict(
-    "StackOption", {"slug": str, "name": str, "role": str, "for": list[str]}
-)
+StackOption = TypedDict("StackOption", {"slug": str, "name": str, "role": str, "for": list[str]})
 
 
 class StackDocument(TypedDict):

@@ -65,7 +65,7 @@ class Picks:
         return [Parameter("project", text, self.field.schema(), many=True)]
 
     def faults(self, query: QueryDict) -> list[Fault]:
-        """Find fault with too many, and with none; whether they exist is seen when they are read."""
+        """Find fault with too many and with none; whether they exist is seen later."""
         if "project" not in query:
             return [Fault("project", _("Give at least one project: project=nova."))]
         return _faults(self.field, "project", query)
@@ -181,8 +181,8 @@ class StackView(OfProject):
     @cached_property
     def parts(self) -> list[Part]:
         """What reads the parameters."""
-        others = [Day("requirements and stages"), Including(), Formats(self.get_renderers())]
-        return [Picks(), *others]
+        day = Day("requirements and stages")
+        return [Picks(), day, Including(), Formats(self.get_renderers())]
 
     @extend_schema(summary="Read what some projects need")
     def read(self, request: Request) -> HttpResponseBase:

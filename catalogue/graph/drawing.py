@@ -206,14 +206,16 @@ def _box(found: Stack, slug: str, box: Box, theme: Theme, site: str) -> str:
         element("text", escaped(line), x=x, y=y + LINE * at + 12.5, font_size=SIZE, **bold)
         for at, line in enumerate(lines)
     )
+    # In a page, where a link says itself what it leads to, there is one title: that of the page.
     content = [
-        element("title", escaped(_title(piece))),
+        element("title", escaped(_title(piece))) if site else "",
         rectangle(box, fill=theme.surface, **frame),
         mark(kind, place_, theme.ink) if kind else "",
         names,
     ]
     address = urljoin(site, reverse("project", args=[slug]))
-    return element("a", "".join(content), href=address, fill=theme.ink)
+    said = "" if site else _title(piece)
+    return element("a", "".join(content), href=address, fill=theme.ink, aria_label=said)
 
 
 def _title(piece: Piece) -> str:

@@ -108,9 +108,9 @@ def crossings(columns: Columns, steps: Iterable[Step]) -> int:
     count = 0
     for ends in gaps.values():
         seen: list[float] = []
-        for _start, end in sorted(ends):
-            count += len(seen) - bisect(seen, end)
-            insort(seen, end)
+        for _from, to in sorted(ends):
+            count += len(seen) - bisect(seen, to)
+            insort(seen, to)
     return count
 
 

@@ -103,7 +103,9 @@ def place(
     )
 
 
-def levelled(wanted: Sequence[float], weights: Sequence[float], apart: Sequence[float]) -> list[float]:
+def levelled(
+    wanted: Sequence[float], weights: Sequence[float], apart: Sequence[float]
+) -> list[float]:
     """Return the places nearest to those wanted, by weighted squares, that keep their distances.
 
     Args:

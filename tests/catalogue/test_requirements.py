@@ -1,5 +1,6 @@
 """What must be deployed for some projects to run, on a day."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -19,7 +20,7 @@ DATA = Path(__file__).resolve().parents[2] / "catalogue" / "data"
 def chain_of(*slugs: str) -> list[Project]:
     """Return projects, each of which needs the next."""
     projects = [factories.project(slug=slug) for slug in slugs]
-    for one, other in zip(projects, projects[1:], strict=False):
+    for one, other in itertools.pairwise(projects):
         factories.relation(project=one, target=other)
     return projects
 
@@ -90,7 +91,7 @@ def test_nothing_asked_for_is_an_empty_stack() -> None:
 
 @pytest.mark.django_db
 def test_only_what_holds_on_the_day_is_needed() -> None:
-    nova, placement = chain_of("nova", "placement")
+    _nova, placement = chain_of("nova", "placement")
     Relation.objects.update(since="2019-04-10", until="2030")
     assert [*stack(["nova"], "2019-04-09").members] == ["nova"]
     assert [*stack(["nova"], "2019-04-10").members] == ["placement", "nova"]
@@ -122,7 +123,7 @@ def test_slug_of_before_a_rename_is_understood() -> None:
 
 @pytest.mark.django_db
 def test_required_by_tells_directly_from_in_the_end_and_survives_loops() -> None:
-    magnum, heat, keystone = chain_of("magnum", "heat", "keystone")
+    magnum, _heat, keystone = chain_of("magnum", "heat", "keystone")
     factories.relation(project=keystone, target=magnum)
     found = required_by(keystone, TODAY)
     assert found.direct == ("heat",)
@@ -138,10 +139,12 @@ def test_options_work_with_members_whoever_recorded_it_and_say_if_they_are_there
     works_with(swift, glance)
     works_with(glance, nova)  # needed, so not an option
     works_with(heat, swift)
-    found = {(each.piece.slug, each.with_, each.is_there) for each in options(stack(["nova"], TODAY))}
+    found = {
+        (each.piece.slug, each.with_, each.is_there) for each in options(stack(["nova"], TODAY))
+    }
     assert found == {("heat", ("nova",), False), ("swift", ("glance",), False)}
-    found = {(each.piece.slug, each.is_there) for each in options(stack(["nova", "heat"], TODAY))}
-    assert found == {("heat", True), ("nova", True), ("swift", False)}
+    there = {(each.piece.slug, each.is_there) for each in options(stack(["nova", "heat"], TODAY))}
+    assert there == {("heat", True), ("nova", True), ("swift", False)}
 
 
 @pytest.mark.django_db
@@ -153,7 +156,8 @@ def test_ended_members_are_told_of_with_the_successor_that_is_recorded() -> None
     assert [each for each in cautions(stack(["old"], "2023-12-31")) if each.code == "gone"] == []
     (found,) = (each for each in cautions(stack(["old"], TODAY)) if each.code == "gone")
     assert found.message == "Old is in the stage “Gone”; New took its place."
-    assert found.successor and found.successor.slug == "new"
+    assert found.successor
+    assert found.successor.slug == "new"
 
 
 @pytest.mark.django_db
@@ -180,7 +184,9 @@ def test_licences_and_gaps_are_told_of() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("depth", [3, 30])
-def test_number_of_queries_does_not_depend_on_the_depth(depth: int, at_most_queries: AtMost) -> None:
+def test_number_of_queries_does_not_depend_on_the_depth(
+    depth: int, at_most_queries: AtMost
+) -> None:
     projects = chain_of(*(f"p{at:02}" for at in range(depth)))
     ended = factories.stage(mark="cross")
     for project in projects:

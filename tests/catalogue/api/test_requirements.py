@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from catalogue import stack_document as made
+from catalogue.api.serializers import requirements as described
 from catalogue.models import Project
 from catalogue.requirements import stack
-from catalogue.api.serializers import requirements as described
-from catalogue import stack_document as made
 from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
 
@@ -76,9 +76,7 @@ def test_previous_slug_is_redirected_with_its_parameters(
     assert answer["Location"] == expected
 
 
-def test_previous_slug_among_the_picks_means_what_it_is_now(
-    catalogue: Catalogue, get: Get
-) -> None:
+def test_previous_slug_among_the_picks_means_what_it_is_now(catalogue: Catalogue, get: Get) -> None:
     catalogue.nova.slug = "compute"
     catalogue.nova.save()
     assert get("stack/?project=nova")["projects"] == ["compute"]

@@ -70,9 +70,7 @@ def test_what_cannot_be_used_is_said_and_the_rest_is_kept(
     assert members(found) == ["Keystone", "Heat"]
 
 
-def test_what_somebody_types_is_a_slug_or_a_name(
-    client: Client, cloud: dict[str, Project]
-) -> None:
+def test_what_somebody_types_is_a_slug_or_a_name(client: Client, cloud: dict[str, Project]) -> None:
     factories.project(slug="ec2-api", name="EC2 API")
     answer = client.get("/stack/?project=ec2 api&project=heat&project=&on=2019-04-02")
     assert answer.status_code == 302
@@ -80,9 +78,7 @@ def test_what_somebody_types_is_a_slug_or_a_name(
     assert client.get("/stack/?project=HEAT")["Location"] == "/stack/?project=heat"
 
 
-def test_pick_can_be_removed_and_the_others_stay(
-    client: Client, cloud: dict[str, Project]
-) -> None:
+def test_pick_can_be_removed_and_the_others_stay(client: Client, cloud: dict[str, Project]) -> None:
     found = page(client, "?project=magnum&project=heat&on=2026-01-01")
     assert "/stack/?project=heat&on=2026-01-01" in found.links()
     assert "/stack/?project=magnum&on=2026-01-01" in found.links()
