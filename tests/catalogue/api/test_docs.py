@@ -22,7 +22,9 @@ CURL = re.compile(rf"^curl (?:-H 'Accept: ([^']+)' )?'{HOST}([^']+)'$", re.MULTI
 SHOWN = re.compile(rf"curl '{HOST}([^']+)'\n```\n\n```json\n(.*?)```", re.DOTALL)
 
 
-@pytest.mark.parametrize("name", [*names, *ProjectFilter.base_filters, "schema/", "docs/"])
+@pytest.mark.parametrize(
+    "name", [*names, *ProjectFilter.base_filters, "schema/", "docs/", "stack/"]
+)
 def test_guide_names_everything_there_is(name: str) -> None:
     assert f"`{name}`" in GUIDE or f"/{name}`" in GUIDE
 
@@ -43,7 +45,9 @@ def part_of(shown: Any, answered: Any) -> bool:
     return bool(shown == answered)
 
 
-ONE = re.compile(r"(magnum|diff)/\?")  # not lists, so without a count
+ONE = re.compile(
+    r"(magnum|diff|requirements|required-by|stack)/\?"
+)  # not lists, so without a count
 
 
 def test_examples_answer_as_the_guide_shows(db: None, client: Client) -> None:
