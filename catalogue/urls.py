@@ -1,7 +1,7 @@
 """Every address of the site. What is public here is permanent."""
 
 from django.contrib import admin
-from django.urls import include, path, register_converter
+from django.urls import include, path, re_path, register_converter
 from django.views.generic import RedirectView
 
 from catalogue.feeds import ChangeFeed, EditionFeed
@@ -17,6 +17,7 @@ from catalogue.views import (
     maps,
     projects,
     search,
+    stacks,
     statistics,
 )
 from catalogue.views.numbers import EditionNumber, EditionOrLive
@@ -71,6 +72,8 @@ urlpatterns = [
     path("sitemap-<int:part>.xml", crawlers.sitemap, name="sitemap-part"),
     path("healthz/", health.healthz, name="healthz"),
     path("readyz/", health.readyz, name="readyz"),
+    path("stack/", stacks.stack_page, name="stack"),
+    re_path(r"^stack/stack\.(?P<kind>md|csv|json|svg)$", stacks.stack_file, name="stack-file"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
     path("admin/", admin.site.urls),

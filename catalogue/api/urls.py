@@ -5,7 +5,17 @@ from typing import Any
 from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
-from catalogue.api import changes, lifecycle, resources, search, stats, ties, use, views
+from catalogue.api import (
+    changes,
+    lifecycle,
+    requirements,
+    resources,
+    search,
+    stats,
+    ties,
+    use,
+    views,
+)
 from governance.api.resource import Resource
 from governance.api.resources import RESOURCES as GOVERNANCE
 from governance.filters.sources import SLUG
@@ -46,6 +56,7 @@ urlpatterns = [
     path("schema/", views.Schema.as_view(), name="schema"),
     path("docs/", views.Docs.as_view(), name="docs"),
     path("stats/", stats.Stats.as_view(), name="stats-list"),
+    *requirements.urlpatterns,
     *router.urls,
     # Last: what is below the API and nothing of the above is answered as the API answers.
     re_path(r"^(?P<rest>.+)$", views.Nothing.as_view(), name="nothing"),

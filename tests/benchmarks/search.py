@@ -158,13 +158,3 @@ def _megabytes() -> float:
         pages = cursor.fetchone()[0]
         cursor.execute("PRAGMA page_size")
         return float(pages * cursor.fetchone()[0]) / 1e6
-
-
-def main() -> None:
-    """Measure on the database that DATABASE_URL names, in a process of its own."""
-    django.setup()
-    measure()
-
-
-if __name__ == "__main__":
-    main()

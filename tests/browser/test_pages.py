@@ -16,7 +16,7 @@ PHONE = Look(390, 844)
 NARROW = Look(320, 640)  # what 1280 pixels are at 400 %
 
 MAP = "/maps/openstack/"
-READ_WITHOUT_SCRIPTS = ("/", MAP, "/projects/nova/")
+READ_WITHOUT_SCRIPTS = ("/", MAP, "/projects/nova/", "/stack/?project=magnum")
 PAGES = (
     *READ_WITHOUT_SCRIPTS,
     f"{MAP}?density=detailed&include=retired",
@@ -35,6 +35,9 @@ PAGES = (
     "/changes/",
     "/changes/?kind=bogus&project=kubernetes",
     "/about/",
+    "/stack/",
+    "/stack/?project=magnum&project=designate&project=karbor&project=nowhere",
+    "/stack/?project=zuul&on=2019-04-02",
     "/nowhere/",
     "/admin/login/",
 )

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from catalogue.licences import validate_license
+from catalogue.licences import Terms, terms, validate_license
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,23 @@ def test_other_expressions_are_refused_with_what_is_wrong(expression: str, messa
     (told,) = refused.value.messages
     assert told.startswith(message)
     assert refused.value.code == "invalid_license"
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("Apache-2.0", Terms.FREE),
+        ("MulanPSL-2.0", Terms.FREE),
+        ("GPL-2.0-only OR MIT", Terms.FREE),
+        ("Apache-2.0 AND MPL-2.0", Terms.COPYLEFT),
+        ("GPL-2.0-only WITH Classpath-exception-2.0", Terms.COPYLEFT),
+        ("BUSL-1.1", Terms.LIMITED),
+        ("(MIT OR GPL-3.0-only) AND BUSL-1.1", Terms.LIMITED),
+        ("LicenseRef-ours", Terms.LIMITED),
+        ("MIT AND", Terms.LIMITED),
+    ],
+)
+def test_terms_are_the_least_of_a_choice_and_the_most_of_several(
+    expression: str, expected: Terms
+) -> None:
+    assert terms(expression) == expected

@@ -58,7 +58,10 @@ COUNTS = {
     "criteria/?limit=500": 3,
     "changes/?limit=500": 5,
     "changes/?limit=500&project=nova&resource=relations": 5,
-    "stats/": 5,
+    "stats/": 6,
+    "projects/nova/requirements/?include=works-with": 6,
+    "projects/keystone/required-by/": 3,
+    "stack/?project=nova&project=keystone&include=works-with": 5,
 }
 
 
@@ -83,6 +86,7 @@ def crowd(catalogue: Catalogue, count: int) -> None:
         factories.link(project=like)
         factories.stage_change(project=like, stage=nova.stage_changes.get().stage)
         factories.relation(project=like, target=keystone)
+        factories.relation(project=like, target=keystone, kind="works_with")
         factories.stage(next_stages=[factories.stage()])
         factories.entry(project=like, category=factories.category(region=region))
         factories.map_()

@@ -33,6 +33,9 @@ ADDRESSES = {
     "focus-area": "focus-areas/datacenter/",
     "stages": "stages/",
     "stage": "stages/active/",
+    "requirements": "projects/nova/requirements/?on=2019-04-02&include=works-with",
+    "required-by": "projects/keystone/required-by/?on=2019-04-02",
+    "stack": "stack/?project=nova&project=karbor&on=2019-04-02",
 }
 
 
@@ -80,7 +83,20 @@ def test_answer_about_the_whole_has_the_shape_that_was_promised(
 def test_answer_has_the_shape_that_was_promised(name: str, catalogue: Catalogue, get: Get) -> None:
     if name in ("editions", "edition", "diff"):
         publish_twice(catalogue)
+    if name in ("requirements", "stack"):
+        surround(catalogue)
     assert_golden(name, get(ADDRESSES[name]))
+
+
+def surround(catalogue: Catalogue) -> None:
+    """Let there be everything a stack can say: a loop, an ending with successor, an option."""
+    keystone = Project.objects.get(slug="keystone")
+    karbor, freezer = (factories.project(slug=slug) for slug in ("karbor", "freezer"))
+    factories.relation(project=keystone, target=catalogue.nova)
+    factories.relation(project=karbor, target=keystone)
+    factories.relation(project=freezer, target=karbor, kind="succeeds")
+    factories.relation(project=freezer, target=catalogue.nova, kind="works_with")
+    factories.stage_change(project=karbor, stage=Stage.objects.get(slug="retired"))
 
 
 def publish_twice(catalogue: Catalogue) -> None:

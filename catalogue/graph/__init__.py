@@ -1,0 +1,1 @@
+"""What needs what, drawn: layers in columns, each to the right of what it needs."""
