@@ -85,8 +85,8 @@ def _part(rows: QuerySet[Any], kind: str, **columns: str) -> QuerySet[Any, Any]:
     places = {"since": "since", "source_url": "source_url", "note": "note", **columns}
     given: dict[str, Any] = {"kind_": Value(kind, CharField())}
     for name in _TEXTS:
-        text = Coalesce(F(places[name]), Value("")) if name in places else Value("")
-        given[f"{name}_"] = Cast(text, TextField())
+        text = Cast(F(places[name]) if name in places else Value(""), TextField())
+        given[f"{name}_"] = Coalesce(text, Value("", TextField()))
     for name in _NUMBERS:
         number = F(places[name]) if name in places else Value(None)
         given[f"{name}_"] = Cast(number, IntegerField())

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F
 
 from governance.models import Body, Organization, SeatClass, Term
 from governance.records import Record
@@ -81,19 +80,20 @@ def benches(body: Body, terms: Iterable[Term], on: str) -> list[Bench]:
         on: the day, ``YYYY-MM-DD``.
     """
     rows = SeatClass.objects.filter(body=body).annotate(
-        count_key=Coalesce("counts__pk", Value(0)),
-        count_since=Coalesce("counts__since", Value("")),
-        count_until=Coalesce("counts__until", Value("")),
+        count_key=F("counts__pk"),
+        count_since=F("counts__since"),
+        count_until=F("counts__until"),
         count_seats=F("counts__seats"),
-        count_source=Coalesce("counts__source_url", Value("")),
-        count_note=Coalesce("counts__note", Value("")),
+        count_source=F("counts__source_url"),
+        count_note=F("counts__note"),
     )
     found: dict[int, Bench] = {}
     for row in rows.order_by("position", "pk", "counts__since"):
         bench = found.setdefault(row.pk, Bench(row))
         if row.count_key:
-            given = (row.count_since, row.count_until, row.count_seats)
-            bench.counts.append(Seats(*given, row.count_source, row.count_note))
+            period = (row.count_since, row.count_until)
+            seats = Seats(*period, row.count_seats, row.count_source, row.count_note)
+            bench.counts.append(seats)
     for bench in found.values():
         bench.now = next((count for count in bench.counts if count.holds_on(on)), None)
     for term in terms:

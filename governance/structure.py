@@ -46,10 +46,18 @@ class Standing:
     below: list["Group"] = field(default_factory=list)
 
     @property
-    def leading(self) -> list["Standing"]:
-        """What answers to it and has a frame of its own in the drawing; what leads others, last."""
-        found = [one for group in self.below if not group.many for one in group.members]
-        return sorted(found, key=lambda one: bool(one.below))
+    def leaves(self) -> list["Standing"]:
+        """What answers to it, has a frame of its own in the drawing, and leads nothing itself."""
+        return [one for one in self._framed if not one.below]
+
+    @property
+    def branches(self) -> list["Standing"]:
+        """What answers to it, has a frame of its own, and leads others."""
+        return [one for one in self._framed if one.below]
+
+    @property
+    def _framed(self) -> list["Standing"]:
+        return [one for group in self.below if not group.many for one in group.members]
 
     @property
     def many(self) -> list["Group"]:

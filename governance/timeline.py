@@ -89,6 +89,11 @@ class Timeline:
     ticks: list[Tick]
     now: str
 
+    @property
+    def has_seen(self) -> bool:
+        """Whether some bar begins where something was only seen to be so."""
+        return any(not bar.span.begun for placed in self.lanes for bar in placed.bars)
+
 
 def timeline(lanes: Iterable[Lane], on: str) -> Timeline | None:
     """Return periods as they lie over the years from the first to the last.

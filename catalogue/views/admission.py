@@ -58,6 +58,6 @@ def _reviews(on: str) -> Iterable[Review]:
     )
     rows = Review.objects.filter(project__state=Project.State.PUBLISHED)
     rows = rows.filter(opened_on__lte=on, decided_on__lte=on)
-    return rows.select_related("project", "requested_stage", "resolution__body").prefetch_related(
+    return rows.select_related("project", "requested_stage", "resolution").prefetch_related(
         Prefetch("assessments", queryset=assessments)
     )

@@ -45,8 +45,8 @@ class Resolution(Slugged, Sourced):
         return self.title
 
     def get_absolute_url(self) -> str:
-        """Return the address of the resolution among those of its body."""
-        return f"{reverse('resolution-list')}?body={self.body.slug}#{self.slug}"
+        """Return the address of the resolution among those of its year."""
+        return f"{reverse('resolution-list')}?year={self.year}#resolution-{self.slug}"
 
     @property
     def year(self) -> str:

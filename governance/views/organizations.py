@@ -79,11 +79,7 @@ def organization_page(request: HttpRequest, slug: str) -> HttpResponse:
         "memberships": memberships,
         "tiers": [row.tier for row in memberships if row.holds_on(day.date)],
         "terms": terms,
-        "sitting": [
-            term
-            for term in terms
-            if term.holds_on(day.date) and term.seat_class.body.stands_on(day.date)
-        ],
+        "sitting": [term for term in terms if term.is_sat(day.date)],
         "oversees": found.oversees.all(),
         "timeline": timeline([*map(_membership, memberships), *map(_seat, terms)], day.date),
     }

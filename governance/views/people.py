@@ -15,7 +15,7 @@ from governance.views.paging import paged
 def person_list(request: HttpRequest) -> HttpResponse:
     """Show everybody with an office, and for each the offices of the day."""
     day = day_of(request.GET)
-    terms = Term.objects.on(day.date).select_related("affiliation", "seat_class__body")
+    terms = Term.objects.sitting(day.date).select_related("affiliation", "seat_class__body")
     rows = Person.objects.prefetch_related(Prefetch("terms", queryset=terms, to_attr="sits"))
     context = {"head": heads.of_people(day), "day": day, "paged": paged(rows, request.GET)}
     return render(request, "governance/person_list.html", context)
@@ -29,11 +29,7 @@ def person_page(request: HttpRequest, slug: str) -> HttpResponse:
     day = day_of(request.GET)
     rows = found.terms.select_related("affiliation", "seat_class__body")
     terms = sorted(rows, key=lambda term: (term.start, term.pk))
-    sitting = [
-        term
-        for term in terms
-        if term.holds_on(day.date) and term.seat_class.body.stands_on(day.date)
-    ]
+    sitting = [term for term in terms if term.is_sat(day.date)]
     context = {
         "head": heads.of_person(found, day),
         "day": day,
