@@ -31,8 +31,27 @@ PAGES = (
     "/maps/openstack/editions/20190402/?density=detailed",
     "/maps/openstack/editions/20190402/?density=huge",
     "/maps/openstack/diff/20190402..live/",
+    "/governance/",
+    "/governance/?on=2016-06",
+    "/governance/?on=bogus",
+    "/governance/bodies/",
+    "/governance/bodies/?kind=board&kind=bogus&state=gone&page=9",
+    "/governance/bodies/board/",
+    "/governance/bodies/board/?on=2010",
+    "/governance/bodies/committee/?on=2019-06-01",
+    "/governance/people/",
+    "/governance/people/?on=2013&page=7",
+    "/governance/people/ada/",
+    "/governance/resolutions/",
+    "/governance/resolutions/?outcome=rejected&on=2010",
+    "/governance/admission/",
+    "/governance/admission/?on=2019-01-01",
+    "/organizations/",
+    "/organizations/?sector=telecom&country=XX&tier=gold",
+    "/organizations/openinfra/",
 )
-EVERY_PAGE = (*PAGES, "/nowhere/", "/projects/nowhere/")
+NOWHERE = ("/nowhere/", "/projects/nowhere/", "/governance/bodies/nobody/")
+EVERY_PAGE = (*PAGES, *NOWHERE)
 Answers = dict[str, Any]
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
@@ -143,6 +162,9 @@ def test_what_they_are_about_is_said_in_terms_machines_read(pages: dict[str, Mar
     assert types["/"] == []
     assert types["/maps/openstack/"] == ["Dataset"]
     assert types["/projects/nova/"] == ["SoftwareApplication", "BreadcrumbList"]
+    assert types["/governance/"] == []
+    assert types["/organizations/"] == []
+    assert types["/organizations/openinfra/"] == ["Organization", "BreadcrumbList"]
     assert types["/maps/openstack/editions/20190402/"] == ["Dataset", "BreadcrumbList"]
 
 
@@ -182,7 +204,17 @@ def test_they_do_not_show_drafts(answers: Answers) -> None:
 
 def test_drafts_would_be_seen_if_they_were_published(client: Client) -> None:
     Project.objects.filter(slug="secret").update(state=Project.State.PUBLISHED)
-    for address in ("/", "/maps/openstack/", "/projects/", "/projects/nova/", "/projects/karbor/"):
+    for address in (
+        "/",
+        "/maps/openstack/",
+        "/projects/",
+        "/projects/nova/",
+        "/projects/karbor/",
+        "/governance/bodies/committee/",
+        "/governance/resolutions/",
+        "/governance/admission/",
+        "/organizations/openinfra/",
+    ):
         assert "Sekret" in client.get(address).content.decode(), address
 
 
