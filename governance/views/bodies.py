@@ -86,7 +86,7 @@ def body_page(request: HttpRequest, slug: str) -> HttpResponse:
 def _terms(body: Body) -> list[Term]:
     """Return all terms on a body, those that began first before the others."""
     rows = Term.objects.filter(seat_class__body=body)
-    terms = rows.select_related("person", "affiliation", "seat_class")
+    terms = rows.select_related("person", "affiliation", "seat_class__body")
     return sorted(terms, key=lambda term: (term.start, term.person.sort_key, term.pk))
 
 
