@@ -51,7 +51,7 @@ class Resolution(Slugged, Sourced):
     @property
     def year(self) -> str:
         """The year it was decided in."""
-        return self.decided_on[:4]
+        return str(self.decided_on)[:4]
 
 
 class Principle(Named, Sourced, Ordered):

@@ -108,7 +108,7 @@ def govern(*projects: Project) -> None:
     pilot.next_stages.set(Stage.objects.filter(slug="active"))
     for project in projects:
         Project.objects.filter(pk=project.pk).update(host=employer)
-        factories.stewardship(project=project, body=body, since="2012")
+        factories.stewardship(project=project.parent or project, body=body, since="2012")
         factories.adoption(project=project, organization=employer, since="2015")
         factories.stage_change(
             project=project, stage=pilot, changed_on="2016", resolution=resolution
