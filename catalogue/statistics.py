@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from catalogue.licences import licences_in
 from catalogue.models import Adoption, FocusArea, Project, Stage, StageChange
-from governance.countries import COUNTRIES
+from governance.countries import country_names
 from governance.models import Sector
 from governance.partial_dates import today
 
@@ -157,7 +157,7 @@ def statistics(on: str = "") -> Statistics:
         first_release=_by_first_release(facts),
         adopter_sector=_series("adopter_sector", _told(users, "organization__sector"), sectors),
         adopter_country=_series(
-            "adopter_country", _told(users, "organization__country"), COUNTRIES
+            "adopter_country", _told(users, "organization__country"), country_names()
         ),
         stage_by_year=years,
         undated=undated,

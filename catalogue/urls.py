@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from catalogue.feeds import ChangeFeed, EditionFeed
 from catalogue.views import (
     about,
+    admission,
     cards,
     changes,
     crawlers,
@@ -74,6 +75,8 @@ urlpatterns = [
     path("readyz/", health.readyz, name="readyz"),
     path("stack/", stacks.stack_page, name="stack"),
     re_path(r"^stack/stack\.(?P<kind>md|csv|json|svg)$", stacks.stack_file, name="stack-file"),
+    path("", include("governance.urls")),
+    path("governance/admission/", admission.admission, name="admission"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
     path("admin/", admin.site.urls),

@@ -216,6 +216,18 @@ def of_about(sites: Sequence[str]) -> Head:
     )
 
 
+def of_admission() -> Head:
+    """Return the head of the page on how projects get in."""
+    return Head(
+        title=_("How projects get in"),
+        description=_(
+            "What a new project is weighed against, which projects are on their way in, and how "
+            "long each stage took."
+        ),
+        crumbs=(Crumb(_("Governance"), reverse("governance")),),
+    )
+
+
 def _to(found: Map) -> Crumb:
     return Crumb(found.name, found.get_absolute_url())
 

@@ -1,16 +1,34 @@
 """Bodies that decide, advise or speak for users, and to whom they answer."""
 
+from typing import ClassVar, Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.lineage import Line, find_loop
 from governance.models.history import History
-from governance.models.naming import Named
+from governance.models.naming import Named, SluggedQuerySet
 from governance.models.organizations import Organization
 from governance.models.rows import Dated, Sourced, refuse_end_before_start, same_target
 from governance.partial_dates import PartialDateField, first_day
+
+
+class BodyQuerySet(SluggedQuerySet["Body"]):
+    """Bodies, by when there were any."""
+
+    def standing(self, on: str) -> Self:
+        """Leave out those that were dissolved by a day, or established after it.
+
+        Those of which the beginning is not known stay, as they may have been there.
+
+        Args:
+            on: the day, ``YYYY-MM-DD``.
+        """
+        lasting = Q(dissolved_on="") | Q(dissolved_on__gt=on)
+        return self.filter(lasting, established_on__lte=on)
 
 
 class Body(Named, Sourced):
@@ -53,6 +71,7 @@ class Body(Named, Sourced):
         help_text=_("For a board inside a larger foundation: that foundation."),
     )
 
+    objects: ClassVar = BodyQuerySet.as_manager()
     history = History()
 
     class Meta(Named.Meta):
@@ -73,6 +92,15 @@ class Body(Named, Sourced):
                 violation_error_message=_("A body is dissolved after it was established."),
             ),
         )
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the body's page."""
+        return reverse("body", args=[self.slug])
+
+    def stands_on(self, date: str) -> bool:
+        """Tell whether there was, or may have been, such a body on a day (``YYYY-MM-DD``)."""
+        lasting = not self.dissolved_on or self.dissolved_on > date
+        return self.established_on <= date and lasting
 
     def clean_row(self) -> None:
         """Refuse a dissolution before the establishment."""

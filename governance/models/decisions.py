@@ -1,6 +1,7 @@
 """What bodies resolved, what the community holds to, what new projects are weighed against."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.models.bodies import Body
@@ -42,6 +43,15 @@ class Resolution(Slugged, Sourced):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the resolution among those of its year."""
+        return f"{reverse('resolution-list')}?year={self.year}#resolution-{self.slug}"
+
+    @property
+    def year(self) -> str:
+        """The year it was decided in."""
+        return str(self.decided_on)[:4]
 
 
 class Principle(Named, Sourced, Ordered):

@@ -3,6 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.models.history import History
@@ -60,6 +61,10 @@ class Organization(Named, Sourced):
         verbose_name = _("organization")
         verbose_name_plural = _("organizations")
 
+    def get_absolute_url(self) -> str:
+        """Return the address of the organization's page."""
+        return reverse("organization", args=[self.slug])
+
 
 class Membership(Observed):
     """An organization's membership of the foundation."""
@@ -104,3 +109,7 @@ class Person(Named, Sourced):
     class Meta(Named.Meta):
         verbose_name = _("person")
         verbose_name_plural = _("people")
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the person's page."""
+        return reverse("person", args=[self.slug])

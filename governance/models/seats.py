@@ -1,5 +1,7 @@
 """Seats, how many there are over time, and who sat on them."""
 
+from typing import ClassVar, Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -9,7 +11,7 @@ from governance.models.bodies import Body
 from governance.models.history import History
 from governance.models.naming import Ordered
 from governance.models.organizations import Organization, Person
-from governance.models.rows import Dated, Observed, Sourced
+from governance.models.rows import Dated, Observed, ObservedQuerySet, Sourced
 from governance.ordering import PlainSlugField
 from governance.partial_dates import PartialDateField
 from governance.sittings import Period, fullest_day
@@ -92,6 +94,19 @@ class SeatCount(Dated):
         refuse_more_than_seats(self.seat_class, [self, *others])
 
 
+class TermQuerySet(ObservedQuerySet["Term"]):
+    """Terms, by whether somebody sits."""
+
+    def sitting(self, on: str) -> Self:
+        """Keep the terms that hold on a day, on bodies that were there.
+
+        Args:
+            on: the day, ``YYYY-MM-DD``.
+        """
+        body = Q(seat_class__body__dissolved_on="") | Q(seat_class__body__dissolved_on__gt=on)
+        return self.on(on).filter(body, seat_class__body__established_on__lte=on)
+
+
 class Term(Observed):
     """A person sat on a seat, for a time, coming from some organization."""
 
@@ -114,6 +129,7 @@ class Term(Observed):
         help_text=_("Whom the person worked for at the time."),
     )
 
+    objects: ClassVar = TermQuerySet.as_manager()
     history = History()
 
     class Meta(Observed.Meta):
@@ -136,6 +152,10 @@ class Term(Observed):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.seat_class}"
+
+    def is_sat(self, on: str) -> bool:
+        """Tell whether the term holds on a day (``YYYY-MM-DD``), on a body that was there."""
+        return self.holds_on(on) and self.seat_class.body.stands_on(on)
 
     def clean_row(self) -> None:
         """Refuse a term of which no day is known."""

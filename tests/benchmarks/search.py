@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterator
 from time import perf_counter, process_time
 
-import django
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection

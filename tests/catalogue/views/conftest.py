@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from catalogue.models import Map, Project, Relation, Stewardship
+from catalogue.models import Map, Project, Relation, Stage, Stewardship
+from governance.models import Organization, Person
 from tests import factories
 
 
@@ -35,6 +36,7 @@ def landscape(db: None) -> Landscape:
     tie(nova, draft)
     steward(whole)
     steward(draft)
+    govern(nova, draft)
     return Landscape(drawn(nova, retired, draft), nova, retired, draft)
 
 
@@ -79,6 +81,40 @@ def steward(project: Project) -> None:
     for capacity in Stewardship.Capacity:
         body = factories.stewardship(project=project, capacity=capacity, since="2012").body
         factories.reporting_line(body=body)
+
+
+def govern(*projects: Project) -> None:
+    """Give projects a committee that answers to a board, people on both, and an employer."""
+    employer = Organization.objects.get(slug="openinfra")
+    factories.membership(organization=employer)
+    board = factories.body(slug="board", kind="board", established_on="2012", mandate="*All.*")
+    body = factories.body(slug="committee", kind="technical", overseen_by=employer)
+    factories.former_name(subject=body, name="Council", until="2018")
+    factories.reporting_line(body=body, reports_to=board, since="2012")
+    for kind in ("team", "sig", "staff"):
+        factories.reporting_line(body=factories.body(kind=kind), reports_to=body)
+    for one in (board, body):
+        elected = factories.seat_class(body=one, slug="elected", name="Elected")
+        factories.seat_count(seat_class=elected)
+        ada = Person.objects.filter(slug="ada").first() or factories.person(slug="ada", name="Ada")
+        factories.term(seat_class=elected, person=ada, affiliation=employer, role="chair")
+        factories.affiliation_limit(body=one)
+        factories.election(body=one, seat_class=elected)
+        factories.election(body=one, held_on="2999")
+    factories.principle()
+    factories.criterion()
+    resolution = factories.resolution(body=body, summary="So it was resolved.")
+    pilot = factories.stage(slug="pilot", mark="ring")
+    pilot.next_stages.set(Stage.objects.filter(slug="active"))
+    for project in projects:
+        Project.objects.filter(pk=project.pk).update(host=employer)
+        factories.stewardship(project=project.parent or project, body=body, since="2012")
+        factories.adoption(project=project, organization=employer, since="2015")
+        factories.stage_change(
+            project=project, stage=pilot, changed_on="2016", resolution=resolution
+        )
+        review = factories.review(project=project, requested_stage=pilot, resolution=resolution)
+        factories.assessment(review=review, evidence="As seen.")
 
 
 def drawn(*projects: Project) -> Map:

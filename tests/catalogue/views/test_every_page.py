@@ -44,8 +44,27 @@ PAGES = (
     "/changes/?kind=projects&project=nova&page=7",
     "/changes/?kind=bogus&project=bogus",
     "/about/",
+    "/governance/",
+    "/governance/?on=2016-06",
+    "/governance/?on=bogus",
+    "/governance/bodies/",
+    "/governance/bodies/?kind=board&kind=bogus&state=gone&page=9",
+    "/governance/bodies/board/",
+    "/governance/bodies/board/?on=2010",
+    "/governance/bodies/committee/?on=2019-06-01",
+    "/governance/people/",
+    "/governance/people/?on=2013&page=7",
+    "/governance/people/ada/",
+    "/governance/resolutions/",
+    "/governance/resolutions/?outcome=rejected&on=2010",
+    "/governance/admission/",
+    "/governance/admission/?on=2019-01-01",
+    "/organizations/",
+    "/organizations/?sector=telecom&country=XX&tier=gold",
+    "/organizations/openinfra/",
 )
-EVERY_PAGE = (*PAGES, "/nowhere/", "/projects/nowhere/")
+NOWHERE = ("/nowhere/", "/projects/nowhere/", "/governance/bodies/nobody/")
+EVERY_PAGE = (*PAGES, *NOWHERE)
 Answers = dict[str, Any]
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
@@ -158,6 +177,9 @@ def test_what_they_are_about_is_said_in_terms_machines_read(pages: dict[str, Mar
     assert types["/about/"] == ["Dataset"]
     assert types["/stats/"] == types["/changes/"] == []
     assert types["/projects/nova/"] == ["SoftwareApplication", "BreadcrumbList"]
+    assert types["/governance/"] == []
+    assert types["/organizations/"] == []
+    assert types["/organizations/openinfra/"] == ["Organization", "BreadcrumbList"]
     assert types["/maps/openstack/editions/20190402/"] == ["Dataset", "BreadcrumbList"]
 
 
@@ -199,7 +221,17 @@ def test_they_do_not_show_drafts(answers: Answers) -> None:
 
 def test_drafts_would_be_seen_if_they_were_published(client: Client) -> None:
     Project.objects.filter(slug="secret").update(state=Project.State.PUBLISHED)
-    for address in ("/", "/maps/openstack/", "/projects/", "/projects/nova/", "/projects/karbor/"):
+    for address in (
+        "/",
+        "/maps/openstack/",
+        "/projects/",
+        "/projects/nova/",
+        "/projects/karbor/",
+        "/governance/bodies/committee/",
+        "/governance/resolutions/",
+        "/governance/admission/",
+        "/organizations/openinfra/",
+    ):
         assert "Sekret" in client.get(address).content.decode(), address
 
 

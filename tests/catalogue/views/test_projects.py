@@ -219,6 +219,8 @@ class TestProject:
         text = section(open_page("/projects/nova/"), "Decides technically").text
         assert f"{row.body.name}, since 2012 as for OpenStack as a whole" in text
         assert f"answers to {board.name}" in text
+        links = set(open_page("/projects/nova/").links())
+        assert {row.body.get_absolute_url(), board.get_absolute_url()} <= links
 
     def test_says_that_nobody_is_recorded(self) -> None:
         factories.project(slug="alone")
@@ -231,7 +233,7 @@ class TestProject:
         assert "Who decides" not in open_page("/projects/kvm/").one("main").text
 
     def test_life_is_dated_with_decision_and_note(self, landscape: Landscape) -> None:
-        change = landscape.nova.stage_changes.get()
+        change = landscape.nova.stage_changes.get(stage__slug="active")
         text = section(open_page("/projects/nova/"), "Its life").text
         assert f"Active, 2018 {change.resolution}" in text
         assert "As decided." in text
@@ -241,7 +243,7 @@ class TestProject:
         facts = [tag["href"] for tag in page.all("a") if tag.is_in("facts")]
         for address in (
             "/maps/openstack/#category-centre",
-            "/projects/?host=openinfra",
+            "/organizations/openinfra/",
             "/projects/?focus_area=datacenter",
             "/projects/?tag=language:python",
             "/api/v1/projects/nova/",

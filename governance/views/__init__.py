@@ -1,0 +1,1 @@
+"""Pages of who decides; each view fetches, calls and renders."""

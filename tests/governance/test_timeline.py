@@ -1,0 +1,50 @@
+"""Periods as bars over years."""
+
+from governance.timeline import HEAD, LANE, Lane, Span, timeline
+
+
+def test_nothing_to_draw_is_no_drawing() -> None:
+    assert timeline([], "2020-01-01") is None
+    assert timeline([Lane("Nobody", [])], "2020-01-01") is None
+
+
+def test_bars_lie_where_their_dates_are_between_the_first_year_and_the_end_of_the_last() -> None:
+    drawn = timeline(
+        [Lane("A", [Span("2010", "2015")]), Lane("B", [Span("2018", "")])], "2019-12-31"
+    )
+    assert drawn is not None
+    [first], [second] = (lane.bars for lane in drawn.lanes)
+    assert (first.x, first.width) == ("0.00%", "50.00%")
+    assert second.x == "80.01%"  # one of the ten years is longer by a day than the others
+    assert (second.width, drawn.now) == ("19.96%", "99.97%")
+    assert drawn.height == HEAD + 2 * LANE
+
+
+def test_years_on_the_scale_are_few_and_the_first_is_one_of_them() -> None:
+    drawn = timeline([Lane("A", [Span("1950", "")])], "2026-06-01")
+    assert drawn is not None
+    years = [tick.year for tick in drawn.ticks]
+    assert years[0] == 1950
+    assert len(years) <= 9
+
+
+def test_label_of_what_begins_late_is_held_at_its_end() -> None:
+    drawn = timeline(
+        [Lane("Old", [Span("2010", "")]), Lane("New", [Span("2019", "")])], "2019-12-31"
+    )
+    assert drawn is not None
+    assert [lane.anchor for lane in drawn.lanes] == ["start", "end"]
+
+
+def test_what_begins_after_the_day_is_drawn_all_the_same() -> None:
+    drawn = timeline([Lane("A", [Span("2030", "")])], "2020-01-01")
+    assert drawn is not None
+    assert drawn.lanes[0].bars[0].width == "0.40%"
+
+
+def test_it_knows_whether_something_was_only_seen() -> None:
+    begun, seen = Span("2019", ""), Span("2019", "", begun=False)
+    for spans, expected in (([begun], False), ([begun, seen], True)):
+        drawn = timeline([Lane("A", spans)], "2020-01-01")
+        assert drawn is not None
+        assert drawn.has_seen is expected
