@@ -5,7 +5,7 @@ from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
 from catalogue.feeds import EditionFeed
-from catalogue.views import editions, embeds, exports, maps, projects
+from catalogue.views import editions, embeds, exports, maps, project_lists, projects
 from catalogue.views.numbers import EditionNumber, EditionOrLive
 
 register_converter(EditionNumber, "edition")
@@ -40,7 +40,8 @@ urlpatterns = [
     path("maps/<slug:slug>/embed/", embeds.map_embed, name="map-embed"),
     path("maps/<slug:slug>/relations.json", maps.map_relations, name="map-relations"),
     path("embed.js", embeds.EmbedScript.as_view(), name="embed-script"),
-    path("projects/", projects.project_list, name="project-list"),
+    path("projects/", project_lists.project_list, name="project-list"),
+    path("projects/projects.csv", project_lists.project_table, name="project-table"),
     path("projects/<slug:slug>/", projects.project_page, name="project"),
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
