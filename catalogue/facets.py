@@ -68,16 +68,15 @@ def carried(
 
     Args:
         data: the parameters of the address.
-        offered: the filters with their values; a form has fields for these, and some of its own.
+        offered: the filters with their values; a form has fields for these values alone.
         known: the parameters that narrow the list and have no field of the form's own.
     """
-    fields = {group.name for group in offered}
+    fields = {(group.name, choice.value) for group in offered for choice in group.choices}
     return [
         (name, value)
         for name in known
-        if name not in fields
         for value in data.getlist(name)
-        if value
+        if value and (name, value) not in fields
     ]
 
 

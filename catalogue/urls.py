@@ -5,7 +5,16 @@ from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
 from catalogue.feeds import EditionFeed
-from catalogue.views import editions, embeds, exports, maps, project_lists, projects
+from catalogue.views import (
+    editions,
+    embeds,
+    exports,
+    focus_areas,
+    maps,
+    project_lists,
+    projects,
+    use_cases,
+)
 from catalogue.views.numbers import EditionNumber, EditionOrLive
 
 register_converter(EditionNumber, "edition")
@@ -44,6 +53,10 @@ urlpatterns = [
     path("projects/projects.csv", project_lists.project_table, name="project-table"),
     path("projects/<slug:slug>/", projects.project_page, name="project"),
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
+    path("focus-areas/", focus_areas.focus_area_list, name="focus-area-list"),
+    path("focus-areas/<slug:slug>/", focus_areas.focus_area_page, name="focus-area"),
+    path("use-cases/", use_cases.use_case_list, name="use-case-list"),
+    path("use-cases/<slug:slug>/", use_cases.use_case_page, name="use-case"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
     path("admin/", admin.site.urls),

@@ -1,6 +1,7 @@
 """Problems people come with, and who solved them with what."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -39,6 +40,10 @@ class UseCase(Named, Sourced):
     class Meta(Named.Meta):
         verbose_name = _("use case")
         verbose_name_plural = _("use cases")
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the use case's page."""
+        return reverse("use-case", args=[self.slug])
 
 
 class UseCaseNeed(Checked, Ordered):

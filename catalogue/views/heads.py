@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from catalogue.models import Edition, Map, Project
+from catalogue.models import Edition, FocusArea, Map, Project, UseCase
 from governance.pages import Crumb, Head, absolute
 
 
@@ -145,6 +145,43 @@ def of_project(project: Project) -> Head:
         crumbs=tuple(crumbs),
         here=project.name,
         about={name: value for name, value in about.items() if value},
+    )
+
+
+def of_focus_areas() -> Head:
+    """Return the head of the list of focus areas."""
+    return Head(
+        title=_("Focus areas"),
+        description=_("The problem domains around which projects and people are organised."),
+    )
+
+
+def of_focus_area(area: FocusArea) -> Head:
+    """Return the head of a focus area's page."""
+    told = _("What the focus area %(name)s is about, what is in it and who decides for it.")
+    return Head(
+        title=_("Focus area: %(name)s") % {"name": area.name},
+        description=area.summary or told % {"name": area.name},
+        crumbs=(Crumb(_("Focus areas"), reverse("focus-area-list")),),
+        here=area.name,
+    )
+
+
+def of_use_cases() -> Head:
+    """Return the head of the list of use cases."""
+    return Head(
+        title=_("Use cases"),
+        description=_("What people want to build, and the pieces that solve it."),
+    )
+
+
+def of_use_case(case: UseCase) -> Head:
+    """Return the head of a use case's page."""
+    return Head(
+        title=_("Use case: %(name)s") % {"name": case.name},
+        description=case.summary or _("What solves “%(name)s”.") % {"name": case.name},
+        crumbs=(Crumb(_("Use cases"), reverse("use-case-list")),),
+        here=case.name,
     )
 
 
