@@ -27,7 +27,9 @@ def use_case_list(request: HttpRequest) -> HttpResponse:
     published = UseCase.objects.filter(state=Project.State.PUBLISHED)
     filters = UseCaseFilter(request.GET, queryset=published)
     public = Q(needs__project__state=Project.State.PUBLISHED)
-    rows = list(published.annotate(count=Count("needs", public)).prefetch_related("focus_areas"))
+    # Counting makes Django forget the order of the model.
+    counted = published.annotate(count=Count("needs", public)).order_by("sort_key", "slug")
+    rows = list(counted.prefetch_related("focus_areas"))
     matches = _matches(filters)
     offered = _groups(request.GET, rows, matches)
     known = {name: str(found.label) for name, found in filters.filters.items()}
