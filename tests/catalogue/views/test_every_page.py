@@ -24,15 +24,22 @@ PAGES = (
     "/projects/",
     "/projects/?q=nova&kind=tool&kind=service&stage=active&include=retired&page=7&parent=openstack",
     "/projects/?stage=bogus",
+    "/projects/?view=table&ordering=-stage&include=retired,external",
+    "/projects/?q=zzz&kind=service&view=globe",
     "/projects/nova/",
     "/projects/karbor/",
+    "/focus-areas/",
+    "/focus-areas/datacenter/",
+    "/use-cases/",
+    "/use-cases/?sector=telecom&focus_area=datacenter&q=zzz&focus_area=bogus",
+    "/use-cases/servers/",
     "/maps/openstack/editions/",
     "/maps/openstack/editions/20190402/",
     "/maps/openstack/editions/20190402/?density=detailed",
     "/maps/openstack/editions/20190402/?density=huge",
     "/maps/openstack/diff/20190402..live/",
 )
-EVERY_PAGE = (*PAGES, "/nowhere/", "/projects/nowhere/")
+EVERY_PAGE = (*PAGES, "/nowhere/", "/projects/nowhere/", "/focus-areas/nowhere/", "/use-cases/nowhere/")
 Answers = dict[str, Any]
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
@@ -182,7 +189,8 @@ def test_they_do_not_show_drafts(answers: Answers) -> None:
 
 def test_drafts_would_be_seen_if_they_were_published(client: Client) -> None:
     Project.objects.filter(slug="secret").update(state=Project.State.PUBLISHED)
-    for address in ("/", "/maps/openstack/", "/projects/", "/projects/nova/", "/projects/karbor/"):
+    pages = ("/", "/maps/openstack/", "/projects/", "/projects/nova/", "/projects/karbor/")
+    for address in (*pages, "/focus-areas/datacenter/", "/use-cases/servers/"):
         assert "Sekret" in client.get(address).content.decode(), address
 
 
@@ -202,6 +210,7 @@ def test_their_links_within_the_site_lead_somewhere(
 
 def test_their_titles_differ(pages: dict[str, Markup]) -> None:
     addresses = ["/", "/maps/openstack/", "/projects/", "/projects/nova/", "/nowhere/"]
+    addresses += ["/focus-areas/", "/focus-areas/datacenter/", "/use-cases/", "/use-cases/servers/"]
     titles = {pages[address].one("title").text for address in addresses}
     assert len(titles) == len(addresses)
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from catalogue.models import Edition, Map, Project
+from catalogue.models import Edition, FocusArea, Map, Project, UseCase
 from catalogue.views.exports import TYPES
 from tests.catalogue.views.markup import read
 from tests.catalogue.views.test_every_page import EMAIL
@@ -24,6 +24,8 @@ def test_every_page_is_well_formed_and_its_references_lead_somewhere(client: Cli
     drawn = {found.get_absolute_url() for found in Map.objects.all()}
     maps = drawn | {reverse("edition-list", args=[found.slug]) for found in Map.objects.all()}
     editions = {found.get_absolute_url() for found in Edition.objects.select_related("map")}
+    areas = {area.get_absolute_url() for area in FocusArea.objects.all()}
+    cases = {case.get_absolute_url() for case in UseCase.objects.all()}
     fragments, links, wrong = set(), set(), []
     for address in (
         "/",
@@ -31,6 +33,11 @@ def test_every_page_is_well_formed_and_its_references_lead_somewhere(client: Cli
         *(f"{map_}?include=retired" for map_ in maps),
         *projects,
         *editions,
+        *areas,
+        *cases,
+        "/focus-areas/",
+        "/use-cases/",
+        "/projects/?include=retired,external&view=table",
     ):
         answer = client.get(address)
         html = answer.content.decode()
@@ -40,12 +47,15 @@ def test_every_page_is_well_formed_and_its_references_lead_somewhere(client: Cli
         links |= {
             link
             for link in page.links()
-            if re.match("/(maps|projects)/[^?]", link) and "/diff/" not in link
+            if re.match("/(maps|projects|focus-areas|use-cases)/[^?]", link) and "?" not in link and "/diff/" not in link
         }
         if answer.status_code != 200 or len(set(names)) < len(names) or EMAIL.search(html):
             wrong.append(address)
     assert wrong == []
     embeds = {f"{map_}embed/" for map_ in drawn}
     files = {f"{page}map.{kind}" for page in (*drawn, *editions) for kind in TYPES}
-    assert links - fragments - maps - projects - editions == files | embeds
+    tables = {reverse("project-table")}
+    found = links - fragments - maps - projects - editions - areas - cases
+    assert found - tables == files | embeds
+    assert len(cases) > 20
     assert len(projects) > 150
