@@ -28,7 +28,11 @@ def on_maps(projects: Collection[int]) -> list[OnMap]:
         projects: keys of projects; leave out those a map does not show.
     """
     found: dict[int, OnMap] = {}
-    order = ("category__region__map__position", "category__region__map", "category__region__position")
+    order = (
+        "category__region__map__position",
+        "category__region__map",
+        "category__region__position",
+    )
     rows = MapEntry.objects.filter(project__in=projects).select_related("category__region__map")
     for entry in rows.order_by(*order, "category__row", "category__position", "category"):
         drawn = entry.category.region.map

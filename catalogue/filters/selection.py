@@ -150,8 +150,8 @@ def _kept(apart: dict[str, QuerySet[Any]]) -> dict[str, dict[str, int]]:
 
 def _placed(name: str, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
     """Select the slugs of what a filter keeps, with places if it puts them in an order."""
-    order = rows.query.order_by
-    place = Window(RowNumber(), order_by=list(order)) if order else Value(0, IntegerField())
+    order: list[Any] = list(rows.query.order_by)
+    place = Window(RowNumber(), order_by=order) if order else Value(0, IntegerField())
     selected = rows.order_by().annotate(filter_=Value(name, CharField()), slug_=F("slug"))
     found: QuerySet[Any, Any] = selected.annotate(place_=place).values_list(
         "filter_", "slug_", "place_"

@@ -48,7 +48,7 @@ def focus_area_page(request: HttpRequest, slug: str) -> HttpResponse:
     if not isinstance(found, FocusArea):
         return found
     on = today()
-    projects = list(_projects(found.projects.published(), on))
+    projects: list[Any] = list(_projects(found.projects.published(), on))
     shown = {
         project.pk
         for project in projects

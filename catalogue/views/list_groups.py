@@ -41,9 +41,7 @@ def groups(data: QueryDict, selection: Selection) -> list[Group]:
         selection: the projects there are, and what the filters in use keep.
     """
     offers = _Offers(data, selection)
-    stages = {
-        facts.stage["slug"]: facts.stage for facts in selection.facts.values() if facts.stage
-    }
+    stages = {facts.stage["slug"]: facts.stage for facts in selection.facts.values() if facts.stage}
     by_position = sorted(stages.values(), key=lambda stage: (stage["position"], stage["slug"]))
     hosts = {facts.host: facts.host_name for facts in selection.facts.values() if facts.host}
     by_name = sorted(hosts.items(), key=lambda host: (sort_key(host[1]), host[0]))

@@ -21,6 +21,10 @@ from governance.pages import absolute
 from governance.partial_dates import today
 
 PER_PAGE = 60
+COLUMNS = (
+    *("slug", "name", "role", "kind", "stage", "stage since", "focus areas"),
+    *("first release", "host", "licence", "part of", "address"),
+)
 VIEWS = ("cards", "table")
 OWN_FIELDS = ("q", "include")  # of the form, besides those for the groups
 ALSO = ("retired", "external")
@@ -92,10 +96,7 @@ def project_table(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="projects-{today()}.csv"'
     table = csv.writer(answer)
-    table.writerow(
-        ["slug", "name", "role", "kind", "stage", "stage since", "focus areas", "first release"]
-        + ["host", "licence", "part of", "address"]
-    )
+    table.writerow(COLUMNS)
     for line in lines(selection.shown, selection):
         project = line.project
         stage = line.stage or {"name": "", "changed_on": ""}

@@ -75,8 +75,7 @@ def _matches(filters: UseCaseFilter) -> dict[str, set[int]]:
     """Return what matches, and what would without each of the filters with counts, in one query."""
     but: dict[str, set[int]] = {name: set() for name in ("", *GROUPS)}
     first, *others = (
-        filters.without(name).order_by().values_list(Value(name, CharField()), "pk")
-        for name in but
+        filters.without(name).order_by().values_list(Value(name, CharField()), "pk") for name in but
     )
     for name, key in first.union(*others, all=True):
         but[name].add(key)

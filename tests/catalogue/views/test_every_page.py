@@ -39,7 +39,13 @@ PAGES = (
     "/maps/openstack/editions/20190402/?density=huge",
     "/maps/openstack/diff/20190402..live/",
 )
-EVERY_PAGE = (*PAGES, "/nowhere/", "/projects/nowhere/", "/focus-areas/nowhere/", "/use-cases/nowhere/")
+EVERY_PAGE = (
+    *PAGES,
+    "/nowhere/",
+    "/projects/nowhere/",
+    "/focus-areas/nowhere/",
+    "/use-cases/nowhere/",
+)
 Answers = dict[str, Any]
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 

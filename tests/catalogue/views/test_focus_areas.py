@@ -109,7 +109,7 @@ class TestPage:
     def test_tells_decisions_about_its_projects(self, landscape: Landscape) -> None:
         change = landscape.nova.stage_changes.get()
         text = section(open_page(AREA), "Decisions about its projects").text
-        assert f"Nova: active, 2018 {change.resolution.title}" in text
+        assert f"Nova: active, 2018 {change.resolution}" in text
 
     def test_renamed_it_is_where_it_is_now(self, landscape: Landscape) -> None:
         area = FocusArea.objects.get()

@@ -100,9 +100,9 @@ class TestHome:
     ) -> None:
         Project.objects.update(kind=Project.Kind.PROJECT)
         page = open_page("/")
-        listed = [tag.text for tag in page.all("a") if tag.is_in("index")]
-        assert "Nova" in listed
-        assert "Karbor" not in listed
+        [heading] = [tag for tag in page.all("h2") if tag.text == "Projects"]
+        assert "Nova" in heading.around[-1].text
+        assert "Karbor" not in heading.around[-1].text
 
     def test_of_an_empty_catalogue_says_what_to_do(self) -> None:
         page = open_page("/")

@@ -47,7 +47,9 @@ def test_every_page_is_well_formed_and_its_references_lead_somewhere(client: Cli
         links |= {
             link
             for link in page.links()
-            if re.match("/(maps|projects|focus-areas|use-cases)/[^?]", link) and "?" not in link and "/diff/" not in link
+            if re.match("/(maps|projects|focus-areas|use-cases)/[^?]", link)
+            and "?" not in link
+            and "/diff/" not in link
         }
         if answer.status_code != 200 or len(set(names)) < len(names) or EMAIL.search(html):
             wrong.append(address)

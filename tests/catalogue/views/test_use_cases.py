@@ -125,10 +125,10 @@ class TestPage:
         other = factories.project(name="Ganeti")
         factories.relation(project=other, target=landscape.nova, kind="alternative_to")
         gone = factories.project(name="Formerly")
-        factories.relation(
-            project=landscape.nova, target=gone, kind="alternative_to", until="2018"
+        factories.relation(project=landscape.nova, target=gone, kind="alternative_to", until="2018")
+        assert (
+            section(open_page(CASE), "Alternatives").text == "Alternatives Ganeti in place of Nova"
         )
-        assert section(open_page(CASE), "Alternatives").text == "Alternatives Ganeti in place of Nova"
 
     def test_names_who_runs_it_by_its_components_or_within_the_sector(
         self, landscape: Landscape
