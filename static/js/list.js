@@ -14,7 +14,7 @@ function visit(search, replace = false) {
   return show();
 }
 
-async function show() {
+async function show(isHistory = false) {
   const mine = ++latest;
   shown = location.search;
   const markup = await fetch(`${location.pathname}${location.search}`)
@@ -22,10 +22,10 @@ async function show() {
     .catch(() => "");
   if (mine !== latest) return;
   if (!markup) return location.reload();
-  swap(new DOMParser().parseFromString(markup, "text/html"));
+  swap(new DOMParser().parseFromString(markup, "text/html"), isHistory);
 }
 
-function swap(page) {
+function swap(page, isHistory) {
   const focused = document.activeElement;
   const again = whereabouts(focused);
   const opened = new Map(groups().map((one) => [one.dataset.group, one.open]));
@@ -34,7 +34,8 @@ function swap(page) {
     document.getElementById(id).replaceChildren(...fresh.childNodes);
   }
   for (const one of groups()) one.open = opened.get(one.dataset.group) ?? one.open;
-  if (words && focused !== words) words.value = page.getElementById(words.id).value;
+  // What is being typed is newer than the answer, unless a step back asked for it.
+  if (words && (isHistory || focused !== words)) words.value = page.getElementById(words.id).value;
   if (focused !== document.body && !focused.isConnected) {
     (again() ?? document.getElementById("content")).focus({ preventScroll: true });
   }
@@ -88,7 +89,7 @@ addEventListener("click", (event) => {
   visit(new URL(link.href).search || "?");
 });
 addEventListener("popstate", () => {
-  if (location.search !== shown) show();
+  if (location.search !== shown) show(true);
 });
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && location.hash === "#list-filters") close();
