@@ -1,13 +1,9 @@
-"""The choices a list of projects can be narrowed by, and which of them an address has made."""
+"""The choices a list can be narrowed by, and which of them an address has made."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
-
-from catalogue.models import FocusArea, Project, Stage, Tag
-from governance.models import Organization
 
 
 @dataclass(frozen=True)
@@ -42,33 +38,6 @@ class Chip:
     without: str
 
 
-def groups(data: QueryDict) -> list[Group]:
-    """Return the filters a list offers, in five queries.
-
-    Args:
-        data: the parameters of the address.
-    """
-    hosts = Organization.objects.filter(hosted_projects__state=Project.State.PUBLISHED).distinct()
-    licenses = Project.objects.published().exclude(license="").order_by("license")
-    found = [
-        _group(data, "focus_area", _("Focus area"), _slugs(FocusArea.objects.all())),
-        _group(data, "kind", _("Kind"), [(kind.value, str(kind.label)) for kind in Project.Kind]),
-        _group(data, "stage", _("Stage"), _slugs(Stage.objects.all())),
-        _group(data, "host", _("Host"), _slugs(hosts)),
-        _group(
-            data,
-            "license",
-            _("Licence"),
-            [(text, text) for text in licenses.values_list("license", flat=True).distinct()],
-        ),
-    ]
-    by_facet: dict[str, list[Choice]] = {}
-    for tag in Tag.objects.select_related("facet").order_by("facet__position", "position"):
-        chosen = tag.address in data.getlist("tag")
-        by_facet.setdefault(tag.facet.name, []).append(Choice(tag.address, tag.name, chosen))
-    return found + [Group("tag", label, choices) for label, choices in by_facet.items()]
-
-
 def chips(data: QueryDict, offered: Iterable[Group], known: Mapping[str, str]) -> list[Chip]:
     """Return the active filters of an address, each with the address that drops it.
 
@@ -99,30 +68,31 @@ def carried(
 
     Args:
         data: the parameters of the address.
-        offered: the filters with their values; a form has fields for these, and some of its own.
+        offered: the filters with their values; a form has fields for these values alone.
         known: the parameters that narrow the list and have no field of the form's own.
     """
-    fields = {group.name for group in offered}
+    fields = {(group.name, choice.value) for group in offered for choice in group.choices}
     return [
         (name, value)
         for name in known
-        if name not in fields
         for value in data.getlist(name)
-        if value
+        if value and (name, value) not in fields
     ]
 
 
-def _slugs(rows: Iterable[FocusArea | Stage | Organization]) -> list[tuple[str, str]]:
-    return [(row.slug, row.name) for row in rows]
+def changed(data: QueryDict, name: str, values: list[str]) -> str:
+    """Return the address with other values for a parameter, from its first page on.
 
-
-def _group(data: QueryDict, name: str, label: str, values: Iterable[tuple[str, str]]) -> Group:
-    chosen = data.getlist(name)
-    return Group(name, label, [Choice(value, words, value in chosen) for value, words in values])
+    Args:
+        data: the parameters of the address.
+        name: the parameter.
+        values: its values; none to drop it.
+    """
+    other = data.copy()
+    other.setlist(name, values)
+    other.pop("page", None)
+    return f"?{other.urlencode()}"
 
 
 def _without(data: QueryDict, name: str, value: str) -> str:
-    left = data.copy()
-    left.setlist(name, [kept for kept in data.getlist(name) if kept != value])
-    left.pop("page", None)
-    return f"?{left.urlencode()}"
+    return changed(data, name, [kept for kept in data.getlist(name) if kept != value])

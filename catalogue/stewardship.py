@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from catalogue.models import Project, Stewardship
+from catalogue.models import FocusArea, Project, Stewardship
 from governance.lineage import Line, chains
 from governance.models import Body, ReportingLine
 
@@ -60,11 +60,22 @@ def governing(project: Project, on: str) -> dict[str, list[Governing]]:
     found = {
         capacity: _nearest(subjects, rows, capacity) for capacity in Stewardship.Capacity.values
     }
-    lines = list(ReportingLine.objects.on(on).select_related("body", "reports_to"))
-    return {
-        capacity: [_with_chains(governing, lines, on) for governing in each]
-        for capacity, each in found.items()
-    }
+    return _chained(found, on)
+
+
+def governing_focus_area(area: FocusArea, on: str) -> dict[str, list[Governing]]:
+    """Return who is recorded for a focus area on a day, as ``governing`` does for a project.
+
+    Args:
+        area: the focus area.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    rows = _recorded(Q(focus_area=area), on)
+    subjects: list[list[Subject]] = [[("focus-area", area.pk)]]
+    return _chained(
+        {capacity: _nearest(subjects, rows, capacity) for capacity in Stewardship.Capacity.values},
+        on,
+    )
 
 
 def governed_by(bodies: Collection[int], on: str) -> set[int]:
@@ -94,6 +105,14 @@ def governed_by(bodies: Collection[int], on: str) -> set[int]:
         if any(one.stewardship.body_id in bodies for several in each for one in several):
             found.add(project)
     return found
+
+
+def _chained(found: Mapping[str, list[Governing]], on: str) -> dict[str, list[Governing]]:
+    lines = list(ReportingLine.objects.on(on).select_related("body", "reports_to"))
+    return {
+        capacity: [_with_chains(governing, lines, on) for governing in each]
+        for capacity, each in found.items()
+    }
 
 
 def _recorded(which: Q, on: str) -> dict[Subject, list[Stewardship]]:

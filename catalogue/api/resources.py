@@ -26,6 +26,7 @@ from catalogue.api.serializers.vocabulary import FocusAreaSerializer, StageSeria
 from catalogue.api.span import Span
 from catalogue.editions import changes
 from catalogue.filters import CategoryFilter, FocusAreaFilter, ProjectFilter, RelationFilter
+from catalogue.filters.orders import PROJECT_ORDERS
 from catalogue.filters.sources import category_at
 from catalogue.map.document import encode, map_document
 from catalogue.models import (
@@ -60,11 +61,7 @@ class Projects(Resource[Project]):
     serializer_class = ProjectSerializer
     filterset_class = ProjectFilter
     order = Order(
-        {
-            **NAMED,
-            "kind": F("kind"),
-            "first_release": known("first_release__released_on"),
-        },
+        PROJECT_ORDERS,
         default="`name`; with `q`, the best match first",
     )
     joined = {"parent": ("parent",), "host": ("host",), "first_release": ("first_release",)}

@@ -7,5 +7,6 @@ as errors of its form. The API refuses both.
 from catalogue.filters.maps import CategoryFilter
 from catalogue.filters.projects import ProjectFilter
 from catalogue.filters.rows import FocusAreaFilter, RelationFilter
+from catalogue.filters.use import UseCaseFilter
 
-__all__ = ["CategoryFilter", "FocusAreaFilter", "ProjectFilter", "RelationFilter"]
+__all__ = ["CategoryFilter", "FocusAreaFilter", "ProjectFilter", "RelationFilter", "UseCaseFilter"]

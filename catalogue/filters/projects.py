@@ -1,8 +1,10 @@
 """What lists of projects can be narrowed by, on pages and in the API."""
 
 import re
+from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.core.validators import EMPTY_VALUES
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +39,28 @@ Rows = QuerySet[Any]
 
 # Whoever asks for one of these wants all that fits, be it retired or somebody else's.
 ASKING_FOR_ALL = ("q", "stage", "kind", "host", "integrates_with", "parent")
+
+
+# These say what is meant or shown, and narrow nothing by themselves.
+NOT_NARROWING = ("on", "include")
+
+
+def left_out(given: Collection[str], including: Iterable[str]) -> set[str]:
+    """Return what a list leaves out of its own accord: ``retired``, ``external``, both or neither.
+
+    Args:
+        given: the filters in use.
+        including: what is asked for beside them.
+    """
+    if any(name in given for name in ASKING_FOR_ALL):
+        return set()
+    return {"retired", "external"} - set(including)
+
+
+def licence_pattern(expressions: Iterable[str]) -> str:
+    """Return the regular expression for licences that are or contain one of some expressions."""
+    either = "|".join(re.escape(expression) for expression in expressions)
+    return rf"(^|[ (])({either})($|[ )])"
 
 
 class ProjectForm(LookupForm):
@@ -195,15 +219,35 @@ class ProjectFilter(DatedFilterSet):
     class Meta(DatedFilterSet.Meta):
         form = ProjectForm
 
+    @property
+    def used(self) -> dict[str, Any]:
+        """The filters that narrow the list, with their values looked up."""
+        self.form.is_valid()
+        given = self.form.cleaned_data
+        return {
+            name: value
+            for name, value in given.items()
+            if name not in NOT_NARROWING and value not in EMPTY_VALUES
+        }
+
+    @property
+    def including(self) -> list[str]:
+        """What is asked for beside what lists show of their own accord."""
+        self.form.is_valid()
+        return list(self.form.cleaned_data.get("include", ()))
+
+    def apart(self) -> dict[str, Rows]:
+        """Return what each of the filters in use keeps by itself, in the order it gives to it."""
+        rows = self.queryset.order_by().with_stage(self.day)
+        return {name: self.filters[name].filter(rows, value) for name, value in self.used.items()}
+
     def filter_queryset(self, queryset: Any) -> Rows:
         """Narrow the projects, with their stage on the day as ``stage``."""
         rows: Rows = super().filter_queryset(queryset.with_stage(self.day))
-        given = self.form.cleaned_data
-        if any(given.get(name) for name in ASKING_FOR_ALL):
-            return rows
-        if "external" not in given.get("include", ()):
+        without = left_out(self.used, self.including)
+        if "external" in without:
             rows = rows.exclude(kind=Project.Kind.EXTERNAL)
-        if "retired" not in given.get("include", ()):
+        if "retired" in without:
             listed = Stage.objects.filter(listed=True).values("slug")
             rows = rows.filter(Q(stage_slug__isnull=True) | Q(stage_slug__in=listed))
         return rows
@@ -247,8 +291,7 @@ class ProjectFilter(DatedFilterSet):
 
     def by_license(self, rows: Rows, name: str, expressions: list[str]) -> Rows:
         """Keep projects under the licences, alone or beside others."""
-        either = "|".join(re.escape(expression) for expression in expressions)
-        return rows.filter(license__regex=rf"(^|[ (])({either})($|[ )])")
+        return rows.filter(license__regex=licence_pattern(expressions))
 
     def by_tag(self, rows: Rows, name: str, keys: list[int]) -> Rows:
         """Keep projects with any of the tags."""

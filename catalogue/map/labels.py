@@ -1,4 +1,4 @@
-"""What the projects of a map are sorted by: focus areas, tags and use cases, in one query."""
+"""What projects, be it those of one map, have in common: focus areas, tags and use cases."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,11 +27,11 @@ class Label:
     projects: set[str] = field(default_factory=set)
 
 
-def labels(found: Map) -> list[Label]:
+def labels(found: Map | None = None) -> list[Label]:
     """Return the labels of the projects on a map, each filter's in their own order.
 
     Args:
-        found: the map.
+        found: the map; without one, the projects are all there are.
     """
     known: dict[tuple[str, str], Label] = {}
     first, *others = _parts(found)
@@ -47,9 +47,11 @@ _EMPTY = Value("", CharField())
 _NOWHERE = Value(0, IntegerField())
 
 
-def _parts(found: Map) -> list[QuerySet[Any, Any]]:
-    entries = MapEntry.objects.filter(category__region__map=found).values("project")
-    on_map = {"project__in": entries, "project__state": Project.State.PUBLISHED}
+def _parts(found: Map | None) -> list[QuerySet[Any, Any]]:
+    on_map: dict[str, Any] = {"project__state": Project.State.PUBLISHED}
+    if found:
+        entries = MapEntry.objects.filter(category__region__map=found)
+        on_map["project__in"] = entries.values("project")
     needs = UseCaseNeed.objects.filter(use_case__state=Project.State.PUBLISHED)
     areas = Project.focus_areas.through.objects.filter(**on_map)
     tags = Project.tags.through.objects.filter(**on_map)

@@ -67,6 +67,10 @@ class MapRegion(Named, Identified, Ordered):
         verbose_name_plural = _("regions")
         constraints = (models.UniqueConstraint(name="region_once_a_map", fields=("map", "slug")),)
 
+    def get_absolute_url(self) -> str:
+        """Return where the region is on the page of its map."""
+        return f"{self.map.get_absolute_url()}#region-{self.slug}"
+
     @property
     def slug_scope(self) -> str:
         """A region's slug is unique within its map."""
@@ -101,6 +105,10 @@ class MapCategory(Named, Identified, Ordered):
         constraints = (
             models.UniqueConstraint(name="category_once_a_region", fields=("region", "slug")),
         )
+
+    def get_absolute_url(self) -> str:
+        """Return where the category is on the page of its map."""
+        return f"{self.region.map.get_absolute_url()}#category-{self.slug}"
 
     @property
     def slug_scope(self) -> str:

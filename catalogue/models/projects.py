@@ -34,13 +34,18 @@ class ProjectQuerySet(SluggedQuerySet["Project"]):
     def with_stage(self, on: str = "") -> Self:
         """Add the stage on a day as ``stage``, a dict of slug, name and mark, or None.
 
-        Also adds ``stage_slug``, to filter by.
+        Also adds ``stage_slug``, to filter by, and ``stage_position``, ``stage_changed_on`` and
+        ``stage_listed``, which cost nothing where they are not used.
 
         Args:
             on: the day, ``YYYY-MM-DD``; today if empty.
         """
         latest = StageChange.objects.latest_of(OuterRef("pk"), on or today())
-        return self.annotate(
+        return self.alias(
+            stage_position=Subquery(latest.values("stage__position")[:1]),
+            stage_changed_on=Subquery(latest.values("changed_on")[:1]),
+            stage_listed=Subquery(latest.values("stage__listed")[:1]),
+        ).annotate(
             stage=Subquery(latest.values(shown=STAGE_SHOWN)[:1]),
             stage_slug=Subquery(latest.values("stage__slug")[:1]),
         )

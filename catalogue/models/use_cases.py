@@ -1,6 +1,7 @@
 """Problems people come with, and who solved them with what."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models.projects import Project
@@ -44,6 +45,10 @@ class UseCase(Named, Sourced):
     def is_public(self) -> bool:
         """Whether everybody may see the use case: drafts are for staff."""
         return self.state == Project.State.PUBLISHED
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the use case's page."""
+        return reverse("use-case", args=[self.slug])
 
 
 class UseCaseNeed(Checked, Ordered):

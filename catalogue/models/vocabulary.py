@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.models.history import History
@@ -32,6 +33,10 @@ class FocusArea(Named, Dated, Ordered):
         verbose_name = _("focus area")
         verbose_name_plural = _("focus areas")
         constraints = Dated.Meta.constraints
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the focus area's page."""
+        return reverse("focus-area", args=[self.slug])
 
 
 class Release(Slugged, Sourced):

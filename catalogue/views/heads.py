@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalogue.environment import DATA_LICENCES
-from catalogue.models import Edition, Map, Project
+from catalogue.models import Edition, FocusArea, Map, Project, UseCase
 from governance.pages import Crumb, Head, absolute
 
 
@@ -225,6 +225,43 @@ def of_admission() -> Head:
             "long each stage took."
         ),
         crumbs=(Crumb(_("Governance"), reverse("governance")),),
+    )
+
+
+def of_focus_areas() -> Head:
+    """Return the head of the list of focus areas."""
+    return Head(
+        title=_("Focus areas"),
+        description=_("The problem domains around which projects and people are organised."),
+    )
+
+
+def of_focus_area(area: FocusArea) -> Head:
+    """Return the head of a focus area's page."""
+    told = _("What the focus area %(name)s is about, what is in it and who decides for it.")
+    return Head(
+        title=_("Focus area: %(name)s") % {"name": area.name},
+        description=area.summary or told % {"name": area.name},
+        crumbs=(Crumb(_("Focus areas"), reverse("focus-area-list")),),
+        here=area.name,
+    )
+
+
+def of_use_cases() -> Head:
+    """Return the head of the list of use cases."""
+    return Head(
+        title=_("Use cases"),
+        description=_("What people want to build, and the pieces that solve it."),
+    )
+
+
+def of_use_case(case: UseCase) -> Head:
+    """Return the head of a use case's page."""
+    return Head(
+        title=_("Use case: %(name)s") % {"name": case.name},
+        description=case.summary or _("What solves “%(name)s”.") % {"name": case.name},
+        crumbs=(Crumb(_("Use cases"), reverse("use-case-list")),),
+        here=case.name,
     )
 
 

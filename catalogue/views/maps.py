@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from catalogue.contents import contents, news
 from catalogue.facets import Chip, Group, chips
 from catalogue.filters import ProjectFilter
 from catalogue.map.document import MapDocument, map_document
@@ -16,13 +17,17 @@ from catalogue.map.labels import labels
 from catalogue.map.narrowing import narrowed
 from catalogue.map.sheets import Sheets, arrange
 from catalogue.map.ties import map_ties
-from catalogue.models import FocusArea, Map, Project, Stage
+from catalogue.models import Map, Project, Stage
 from catalogue.views import heads
 from catalogue.views.map_groups import groups
 from catalogue.views.map_state import FILTERS, MapState, read_state
 from catalogue.views.picks import pick_form, picks
 from governance.addresses import found_or_moved
 from governance.partial_dates import today
+
+# On the first page: enough to see what there is, few enough to read.
+MOST_USE_CASES = 12
+MOST_NEWS = 8
 
 
 @dataclass(frozen=True)
@@ -35,16 +40,22 @@ class LiveMap:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the first map, and what else there is."""
+    """Show the first map, and below it an index of what else there is."""
+    on = today()
     maps = list(Map.objects.all())
     own = Project.objects.published().listed().filter(kind=Project.Kind.PROJECT).with_stage()
+    index = contents(on)
     context = {
         "head": heads.of_home(),
         "maps": maps,
         "live": _whole(maps[0]) if maps else None,
-        "projects": own,
-        "focus_areas": FocusArea.objects.on(today()),
-        "today": today(),
+        "projects": own.defer("description", "logo"),
+        "focus_areas": index["focus_area"],
+        "use_cases": index["use_case"][:MOST_USE_CASES],
+        "more_use_cases": len(index["use_case"]) > MOST_USE_CASES,
+        "use_cases_count": len(index["use_case"]),
+        "news": news(on, MOST_NEWS),
+        "today": on,
     }
     return render(request, "catalogue/home.html", context)
 

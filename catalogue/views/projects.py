@@ -1,11 +1,8 @@
-"""The list of projects and a project's page."""
+"""A project's page, and the most important of it for the panel of a map."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from catalogue.facets import carried, chips, groups
-from catalogue.filters import ProjectFilter
 from catalogue.mentions import mentions
 from catalogue.models import Project
 from catalogue.neighbours import meetings, neighbours
@@ -13,35 +10,6 @@ from catalogue.stewardship import governing
 from catalogue.views import heads
 from governance.addresses import found_or_moved
 from governance.partial_dates import today
-
-PER_PAGE = 60
-OWN_FIELDS = ("q", "include")  # of the form, besides those for the groups
-
-
-def project_list(request: HttpRequest) -> HttpResponse:
-    """Show the projects that match the filters of the address, in pages."""
-    everything = Project.objects.published().select_related("host")
-    filters = ProjectFilter(request.GET, queryset=everything.defer("description", "logo"))
-    asked = request.GET.get("page", "")
-    page = Paginator(filters.qs, PER_PAGE).get_page(asked)
-    offered = groups(request.GET)
-    known = {name: str(found.label) for name, found in filters.filters.items()}
-    elsewhere = request.GET.copy()
-    elsewhere.pop("page", None)
-    context = {
-        "head": heads.of_projects(),
-        "filter": filters,
-        "page": page,
-        "groups": offered,
-        "chips": chips(request.GET, offered, known),
-        "carried": carried(
-            request.GET, offered, [name for name in known if name not in OWN_FIELDS]
-        ),
-        "including": filters.form.cleaned_data.get("include", ()),
-        "unusable_page": asked if asked != str(page.number) else "",
-        "query": elsewhere.urlencode(),
-    }
-    return render(request, "catalogue/project_list.html", context)
 
 
 def project_page(request: HttpRequest, slug: str) -> HttpResponse:

@@ -16,7 +16,13 @@ PHONE = Look(390, 844)
 NARROW = Look(320, 640)  # what 1280 pixels are at 400 %
 
 MAP = "/maps/openstack/"
-READ_WITHOUT_SCRIPTS = ("/", MAP, "/projects/nova/", "/stack/?project=magnum")
+READ_WITHOUT_SCRIPTS = (
+    "/",
+    MAP,
+    "/projects/nova/",
+    "/stack/?project=magnum",
+    "/projects/?view=table&kind=tool",
+)
 PAGES = (
     *READ_WITHOUT_SCRIPTS,
     f"{MAP}?density=detailed&include=retired",
@@ -29,6 +35,12 @@ PAGES = (
     "/projects/",
     "/projects/?kind=service&stage=active&q=a&parent=openstack",
     "/projects/?stage=bogus&page=99",
+    "/projects/?q=nothing&kind=tool&view=globe",
+    "/projects/?kind=tool#list-filters",
+    "/focus-areas/",
+    "/focus-areas/edge/",
+    "/use-cases/?focus_area=edge",
+    "/use-cases/ai-infrastructure/",
     "/projects/kubernetes/",
     "/projects/karbor/",
     "/stats/",

@@ -37,6 +37,7 @@ def landscape(db: None) -> Landscape:
     steward(whole)
     steward(draft)
     govern(nova, draft)
+    belong(nova, retired, draft)
     return Landscape(drawn(nova, retired, draft), nova, retired, draft)
 
 
@@ -59,7 +60,8 @@ def described(whole: Project) -> Project:
         note="As its own page says.",
     )
     factories.link(project=nova)
-    factories.need(project=nova, role="runs the servers")
+    case = factories.use_case(slug="servers", name="Servers", sector="telecom", summary="We want.")
+    factories.need(project=nova, use_case=case, role="runs the servers")
     factories.adoption(project=nova, use="Physics", source_url="https://example.org/cern")
     factories.former_name(subject=nova, name="Compute")
     return nova
@@ -74,6 +76,21 @@ def tie(nova: Project, other: Project) -> None:
     factories.integration(project=nova, technology=other)
     factories.integration(project=nova, technology=kubernetes, via=other)
     factories.integration(project=other, technology=kubernetes, via=nova)
+
+
+def belong(nova: Project, *others: Project) -> None:
+    """Put projects into Nova's focus area and use case, with all that these pages show."""
+    area = nova.focus_areas.get()
+    case = nova.needed_in.get().use_case
+    case.focus_areas.add(area)
+    for project in others:
+        project.focus_areas.add(area)
+        factories.need(use_case=case, project=project, importance="optional")
+        factories.adoption(project=project)
+    factories.former_name(subject=area, name="Cloud ground")
+    factories.former_name(subject=case, name="Machines")
+    body = factories.stewardship(focus_area=area, since="2017-11").body
+    factories.reporting_line(body=body)
 
 
 def steward(project: Project) -> None:

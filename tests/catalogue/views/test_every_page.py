@@ -24,6 +24,8 @@ PAGES = (
     "/projects/",
     "/projects/?q=nova&kind=tool&kind=service&stage=active&include=retired&page=7&parent=openstack",
     "/projects/?stage=bogus",
+    "/projects/?view=table&ordering=-stage&include=retired,external",
+    "/projects/?q=zzz&kind=service&view=globe",
     "/projects/nova/",
     "/projects/karbor/",
     "/search/",
@@ -34,6 +36,11 @@ PAGES = (
     "/stack/",
     "/stack/?project=nova&project=karbor",
     "/stack/?project=nova&project=nowhere&on=soon",
+    "/focus-areas/",
+    "/focus-areas/datacenter/",
+    "/use-cases/",
+    "/use-cases/?sector=telecom&focus_area=datacenter&q=zzz&focus_area=bogus",
+    "/use-cases/servers/",
     "/maps/openstack/editions/",
     "/maps/openstack/editions/20190402/",
     "/maps/openstack/editions/20190402/?density=detailed",
@@ -63,7 +70,13 @@ PAGES = (
     "/organizations/?sector=telecom&country=XX&tier=gold",
     "/organizations/openinfra/",
 )
-NOWHERE = ("/nowhere/", "/projects/nowhere/", "/governance/bodies/nobody/")
+NOWHERE = (
+    "/nowhere/",
+    "/projects/nowhere/",
+    "/governance/bodies/nobody/",
+    "/focus-areas/nowhere/",
+    "/use-cases/nowhere/",
+)
 EVERY_PAGE = (*PAGES, *NOWHERE)
 Answers = dict[str, Any]
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
@@ -222,6 +235,8 @@ def test_they_do_not_show_drafts(answers: Answers) -> None:
 def test_drafts_would_be_seen_if_they_were_published(client: Client) -> None:
     Project.objects.filter(slug="secret").update(state=Project.State.PUBLISHED)
     for address in (
+        "/focus-areas/datacenter/",
+        "/use-cases/servers/",
         "/",
         "/maps/openstack/",
         "/projects/",
@@ -251,6 +266,7 @@ def test_their_links_within_the_site_lead_somewhere(
 
 def test_their_titles_differ(pages: dict[str, Markup]) -> None:
     addresses = ["/", "/maps/openstack/", "/projects/", "/projects/nova/", "/nowhere/"]
+    addresses += ["/focus-areas/", "/focus-areas/datacenter/", "/use-cases/", "/use-cases/servers/"]
     titles = {pages[address].title for address in addresses}
     assert len(titles) == len(addresses)
 

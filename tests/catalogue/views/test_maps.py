@@ -1,11 +1,14 @@
 """The home page and the maps."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from catalogue.editions import publish
 from catalogue.models import Map, Project
+from catalogue.views.maps import MOST_USE_CASES
 from governance.partial_dates import show_partial_date, today
 from tests import factories
 from tests.catalogue.views.conftest import Landscape
@@ -45,6 +48,7 @@ def grown(size: int) -> Map:
         change = factories.stage_change(stage=factories.stage(mark="ring"))
         factories.entry(category=category, project=change.project)
         factories.focus_area()
+        factories.use_case()
         whole = factories.project(kind=Project.Kind.PROJECT)
         factories.stage_change(project=whole, stage=change.stage)
     return found
@@ -62,16 +66,43 @@ class TestHome:
         second_map()
         found = set(open_page("/").links())
         assert {"/projects/openstack/", "/maps/second/"} <= found
-        assert "/projects/?focus_area=datacenter" in found
+        assert {"/focus-areas/datacenter/", "/focus-areas/", "/projects/"} <= found
+        assert "/maps/openstack/editions/" in found
+
+    def test_asks_what_one_wants_to_build(self, landscape: Landscape) -> None:
+        case = factories.use_case(slug="edge-sites", name="Many small sites")
+        factories.use_case(slug="hidden", name="Hidden", state=Project.State.DRAFT)
+        page = open_page("/")
+        assert case.get_absolute_url() in set(page.links())
+        assert "Hidden" not in page.one("main").text
+
+    def test_shows_some_use_cases_and_leads_to_all(self) -> None:
+        for _number in range(MOST_USE_CASES + 1):
+            factories.use_case()
+        page = open_page("/")
+        shown = [link for link in page.links() if re.match("/use-cases/.", link)]
+        assert len(shown) == MOST_USE_CASES
+        assert "All 13 use cases" in page.one("main").text
+
+    def test_tells_what_changed_lately_the_latest_first(self, landscape: Landscape) -> None:
+        publish(landscape.map, on="2019-04-02")
+        stage = factories.stage(name="Confirmed")
+        for day in ("2020-06", "2999"):
+            factories.stage_change(project=landscape.nova, stage=stage, changed_on=day)
+        lines = [tag.text for tag in open_page("/").all("li") if tag.is_in("index-news")]
+        assert lines[:2] == [
+            "June 2020 Nova confirmed",
+            "2 April 2019 OpenStack map published as edition 20190402",
+        ]
 
     def test_leaves_out_what_is_not_listed_and_parts_of_projects(
         self, landscape: Landscape
     ) -> None:
         Project.objects.update(kind=Project.Kind.PROJECT)
         page = open_page("/")
-        listed = [tag.text for tag in page.all("a") if tag.is_in("index-below")]
-        assert "Nova" in listed
-        assert "Karbor" not in listed
+        [heading] = [tag for tag in page.all("h2") if tag.text == "Projects"]
+        assert "Nova" in heading.around[-1].text
+        assert "Karbor" not in heading.around[-1].text
 
     def test_of_an_empty_catalogue_says_what_to_do(self) -> None:
         page = open_page("/")
@@ -80,12 +111,12 @@ class TestHome:
         assert page.one("main").text.count("Projects") == 0
 
     @pytest.mark.parametrize("size", [3, 30])
-    def test_takes_seven_queries_whatever_there_is(
+    def test_takes_eight_queries_whatever_there_is(
         self, size: int, django_assert_num_queries: Any
     ) -> None:
         grown(size)
         open_page("/")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             open_page("/")
 
 

@@ -1,4 +1,4 @@
-"""The list of projects and a project's page."""
+"""A project's page."""
 
 from typing import Any
 
@@ -9,7 +9,6 @@ from catalogue.models import Project, Relation, Stewardship
 from tests import factories
 from tests.catalogue.views.conftest import Landscape
 from tests.catalogue.views.markup import Markup, Tag, read
-from tests.conftest import AtMost
 
 pytestmark = pytest.mark.django_db
 
@@ -19,11 +18,6 @@ def open_page(address: str) -> Markup:
     answer = Client().get(address)
     assert answer.status_code == 200
     return read(answer)
-
-
-def listed(address: str) -> list[str]:
-    """Return the names of the projects in the list at an address."""
-    return [tag.text for tag in open_page(address).all("a") if tag.is_in("gazetteer-name")]
 
 
 def section(page: Markup, heading: str) -> Tag:
@@ -36,140 +30,6 @@ def list_under(page: Markup, heading: str) -> Tag:
     """Return the list that follows a heading of a page."""
     [found] = [tag for tag in page.all("h3") if tag.text == heading]
     return page.tags[page.tags.index(found) + 1]
-
-
-class TestList:
-    def test_is_by_name_without_what_is_retired_or_of_others(self, landscape: Landscape) -> None:
-        assert listed("/projects/") == ["Nova", "OpenStack", *others()]
-
-    def test_says_how_many_there_are(self, landscape: Landscape) -> None:
-        factories.project()
-        count = len(listed("/projects/"))
-        assert f"{count} projects" in open_page("/projects/").one("main").text
-
-    @pytest.mark.parametrize(
-        ("query", "found"),
-        [
-            ("q=nova", ["Nova"]),
-            ("q=compute", ["Nova"]),
-            ("kind=project", ["OpenStack"]),
-            ("stage=retired", ["Karbor"]),
-            ("stage=retired&stage=active", ["Karbor", "Nova", "OpenStack"]),
-            ("stage=active&kind=service", ["Nova"]),
-            ("host=openinfra", ["Nova"]),
-            ("license=Apache-2.0", ["Nova"]),
-            ("focus_area=datacenter", ["Nova"]),
-            ("tag=language:python", ["Nova"]),
-            ("parent=openstack", ["Nova"]),
-            ("map=openstack&core=true&include=retired", ["Karbor", "Nova"]),
-        ],
-    )
-    def test_is_narrowed_by_the_address(
-        self, query: str, found: list[str], landscape: Landscape
-    ) -> None:
-        assert listed(f"/projects/?{query}") == found
-
-    def test_shows_others_and_retired_ones_when_asked_for(self, landscape: Landscape) -> None:
-        external = Project.objects.filter(kind=Project.Kind.EXTERNAL)[0].name
-        assert external in listed("/projects/?include=external")
-        assert "Karbor" in listed("/projects/?include=retired")
-        assert {"Karbor", external} <= set(listed("/projects/?include=retired,external"))
-
-    def test_form_shows_what_is_chosen(self, landscape: Landscape) -> None:
-        page = open_page("/projects/?q=nova&kind=tool&include=retired,external&parent=openstack")
-        fields = [tag for tag in page.all("input") if tag.is_in("filters")]
-        chosen = {(tag["name"], tag["value"]) for tag in fields if "checked" in tag.attributes}
-        assert chosen == {("kind", "tool"), ("include", "retired"), ("include", "external")}
-        assert [tag["value"] for tag in fields if tag["name"] == "q"] == ["nova"]
-        assert [tag["name"] for tag in fields if tag["type"] == "hidden"] == ["parent"]
-
-    def test_groups_with_something_chosen_are_open(self, landscape: Landscape) -> None:
-        page = open_page("/projects/?kind=tool")
-        assert [tag.text.split()[0] for tag in page.all("details") if "open" in tag.attributes] == [
-            "Kind"
-        ]
-
-    def test_active_filters_can_be_dropped_one_by_one(self, landscape: Landscape) -> None:
-        page = open_page("/projects/?q=nova&kind=service&parent=openstack&utm_source=mail")
-        chips = {tag.text: tag["href"] for tag in page.all("a") if tag.is_in("chips")}
-        assert chips == {
-            "Drop Words: nova ×": "?kind=service&parent=openstack&utm_source=mail",
-            "Drop Kind: Service ×": "?q=nova&parent=openstack&utm_source=mail",
-            "Drop Part of: openstack ×": "?q=nova&kind=service&utm_source=mail",
-        }
-
-    def test_parameters_it_does_not_know_are_ignored(self, landscape: Landscape) -> None:
-        page = open_page("/projects/?utm_source=mail")
-        assert listed("/projects/?utm_source=mail") == listed("/projects/")
-        assert "mail" not in page.one("main").text
-
-    @pytest.mark.parametrize(
-        "query",
-        ["stage=bogus", "kind=gadget", "host=nobody", "on=2019-02-30", "include=all", "core=true"],
-    )
-    def test_values_it_cannot_use_are_said(self, query: str, landscape: Landscape) -> None:
-        notice = open_page(f"/projects/?{query}").one("div", class_="notice")
-        name, value = query.split("=")
-        assert notice["role"] == "alert"
-        assert name in notice.text
-        assert value in notice.text or name == "core"
-
-    def test_list_without_matches_says_what_to_do(self, landscape: Landscape) -> None:
-        assert "Drop one of the filters" in open_page("/projects/?q=zzz").one("main").text
-        assert open_page("/projects/?q=zzz").all("ul", class_="gazetteer") == []
-
-    def test_has_pages_that_keep_the_filters(self) -> None:
-        for _number in range(61):
-            factories.project()
-        first = open_page("/projects/?kind=service")
-        assert first.one("a", rel="next")["href"] == "?kind=service&page=2"
-        assert "61 projects, page 1 of 2" in first.one("main").text
-        assert len(listed("/projects/?kind=service&page=2")) == 1
-        second = open_page("/projects/?page=2")
-        assert second.one("a", rel="prev")["href"] == "?page=1"
-        assert second.all("a", rel="next") == []
-
-    @pytest.mark.parametrize(("asked", "given"), [("banana", 1), ("0", 2), ("-1", 2), ("9", 2)])
-    def test_page_there_is_not_is_said(self, asked: str, given: int) -> None:
-        for _number in range(61):
-            factories.project()
-        page = open_page(f"/projects/?page={asked}")
-        said = f"There is no page “{asked}”; this is page {given}."
-        assert page.one("p", class_="notice").text == said
-
-    @pytest.mark.parametrize("address", ["", "?page=", "?page=1"])
-    def test_page_there_is_needs_no_words(self, address: str) -> None:
-        factories.project()
-        assert open_page(f"/projects/{address}").all("p", class_="notice") == []
-
-    @pytest.mark.parametrize("size", [3, 30])
-    def test_takes_seven_queries_whatever_is_in_it(
-        self, size: int, django_assert_num_queries: Any
-    ) -> None:
-        for _number in range(size):
-            described = factories.project(
-                host=factories.organization(), focus_areas=[factories.focus_area()]
-            )
-            described.tags.add(factories.tag())
-            factories.stage_change(project=described)
-        open_page("/projects/")
-        with django_assert_num_queries(7):
-            assert len(listed("/projects/")) == size
-
-    def test_narrowed_it_stays_in_the_budget(
-        self, landscape: Landscape, at_most_queries: AtMost
-    ) -> None:
-        query = (
-            "q=nova&kind=service&stage=active&host=openinfra&tag=language:python&parent=openstack"
-        )
-        with at_most_queries(8):
-            open_page(f"/projects/?{query}")
-
-
-def others() -> list[str]:
-    """Return the names of projects that the factories made up, of those that are listed."""
-    made_up = Project.objects.published().listed().filter(slug__startswith="project-")
-    return list(made_up.values_list("name", flat=True))
 
 
 class TestProject:
@@ -244,7 +104,7 @@ class TestProject:
         for address in (
             "/maps/openstack/#category-centre",
             "/organizations/openinfra/",
-            "/projects/?focus_area=datacenter",
+            "/focus-areas/datacenter/",
             "/projects/?tag=language:python",
             "/api/v1/projects/nova/",
             "https://example.org/nova",
@@ -265,7 +125,10 @@ class TestProject:
 
     def test_use_cases_adopters_and_former_names_are_listed(self, landscape: Landscape) -> None:
         page = open_page("/projects/nova/")
-        assert "runs the servers" in section(page, "Used for").text
+        used_for = section(page, "Used for")
+        assert "runs the servers" in used_for.text
+        case = landscape.nova.needed_in.get().use_case
+        assert case.get_absolute_url() in set(page.links())
         assert "Physics" in section(page, "Who runs it").text
         assert "Compute until 2017" in section(page, "Former names").text
 

@@ -1,0 +1,101 @@
+"""What solves a problem: the components, what could stand in for them, and who runs them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Q, Subquery
+
+from catalogue.models import (
+    Adoption,
+    Project,
+    Relation,
+    StageChange,
+    UseCase,
+    UseCaseNeed,
+)
+from catalogue.models.projects import STAGE_SHOWN
+
+Stage = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Component:
+    """A project's part in a solution.
+
+    Attributes:
+        project: the project.
+        stage: the stage it is in, a dict of slug, name and mark, or None.
+        is_listed: whether lists and maps show it of their own accord.
+        need: the row.
+    """
+
+    project: Project
+    stage: Stage | None
+    is_listed: bool
+    need: UseCaseNeed
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """A project that could take the place of a component."""
+
+    component: Project
+    other: Project
+
+
+def components(case: UseCase, on: str) -> list[Component]:
+    """Return what a use case needs that the public may see, in one query.
+
+    Args:
+        case: the use case.
+        on: the day of the stages, ``YYYY-MM-DD``.
+    """
+    latest = StageChange.objects.latest_of(OuterRef("project_id"), on)
+    rows = UseCaseNeed.objects.filter(use_case=case, project__state=Project.State.PUBLISHED)
+    shown = Subquery(latest.values(shown=STAGE_SHOWN)[:1])
+    listed = Subquery(latest.values("stage__listed")[:1])
+    rows = rows.select_related("project").defer("project__logo", "project__description")
+    return [
+        Component(need.project, need.stage, need.listed is not False, need)
+        for need in rows.annotate(stage=shown, listed=listed)
+    ]
+
+
+def stand_ins(projects: Collection[Project], on: str) -> list[StandIn]:
+    """Return what could stand in for projects without being one of them, in one query.
+
+    Args:
+        projects: the projects.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    keys = [project.pk for project in projects]
+    rows = Relation.objects.on(on).filter(kind=Relation.Kind.ALTERNATIVE_TO)
+    found: dict[tuple[int, int], StandIn] = {}
+    for row in rows.filter(Q(project__in=keys) | Q(target__in=keys)).select_related(
+        "project", "target"
+    ):
+        for one, other in ((row.project, row.target), (row.target, row.project)):
+            is_public = other.state == Project.State.PUBLISHED
+            if one.pk in keys and other.pk not in keys and is_public:
+                found[one.pk, other.pk] = StandIn(one, other)
+    return sorted(found.values(), key=lambda each: (each.component.sort_key, each.other.sort_key))
+
+
+def adoptions(case: UseCase, projects: Iterable[Project], on: str) -> list[Adoption]:
+    """Return who is known to run components of a use case, in one query.
+
+    Most organizations say that they run the whole a component is part of. Where the problem is met
+    in one sector, those of that sector count too; elsewhere that would be all of them.
+
+    Args:
+        case: the use case.
+        projects: its components.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    projects = list(projects)
+    which = Q(project__in=projects)
+    if case.sector:
+        wholes = {project.parent_id for project in projects if project.parent_id}
+        which |= Q(project__in=wholes, organization__sector=case.sector)
+    rows = Adoption.objects.on(on).filter(which, project__state=Project.State.PUBLISHED)
+    return list(rows.select_related("organization", "project"))
