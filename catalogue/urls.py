@@ -5,7 +5,7 @@ from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
 from catalogue.feeds import EditionFeed
-from catalogue.views import editions, embeds, exports, maps, projects
+from catalogue.views import compare, editions, embeds, exports, maps, projects
 from catalogue.views.numbers import EditionNumber, EditionOrLive
 
 register_converter(EditionNumber, "edition")
@@ -43,6 +43,8 @@ urlpatterns = [
     path("projects/", projects.project_list, name="project-list"),
     path("projects/<slug:slug>/", projects.project_page, name="project"),
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
+    path("compare/", compare.compare_page, name="compare"),
+    path("compare/compare.csv", compare.compare_csv, name="compare-csv"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
     path("admin/", admin.site.urls),

@@ -6,9 +6,10 @@ from django.shortcuts import render
 
 from catalogue.facets import carried, chips, groups
 from catalogue.filters import ProjectFilter
+from catalogue.meetings import meetings
 from catalogue.mentions import mentions
 from catalogue.models import Project
-from catalogue.neighbours import meetings, neighbours
+from catalogue.neighbours import neighbours
 from catalogue.stewardship import governing
 from catalogue.views import heads
 from governance.addresses import found_or_moved

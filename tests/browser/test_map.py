@@ -28,7 +28,7 @@ def styles(page: Page, kind: str) -> set[str]:
 
 
 class TestTies:
-    def test_pointing_at_an_entry_lights_up_its_ties_in_three_styles(
+    def test_pointing_at_an_entry_lights_up_its_ties_in_styles_of_their_own(
         self, page: Page, site: str
     ) -> None:
         page.goto(site + MAP)

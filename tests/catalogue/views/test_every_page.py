@@ -31,6 +31,11 @@ PAGES = (
     "/maps/openstack/editions/20190402/?density=detailed",
     "/maps/openstack/editions/20190402/?density=huge",
     "/maps/openstack/diff/20190402..live/",
+    "/compare/",
+    "/compare/?project=nova",
+    "/compare/?project=nova&project=openstack&project=karbor",
+    "/compare/?project=nova&project=karbor&differences=1",
+    "/compare/?project=bogus&project=nova&differences=yes&add=zzz",
 )
 EVERY_PAGE = (*PAGES, "/nowhere/", "/projects/nowhere/")
 Answers = dict[str, Any]

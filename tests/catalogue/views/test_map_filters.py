@@ -244,8 +244,25 @@ class TestRelations:
         assert found == {
             "projects": ["kuryr", "nova", "zun"],
             "needs": [[2, 1]],
-            "works": [[0, 1], [0, 2]],
+            "bridges": [[0, 1]],
+            "works": [[0, 2]],
         }
+
+    def test_what_meets_through_a_bridge_is_told_apart(self, atlas: Map) -> None:
+        nova, zun, kuryr = (Project.objects.get(slug=slug) for slug in ("nova", "zun", "kuryr"))
+        factories.relation(project=zun, target=kuryr)
+        factories.relation(project=zun, target=nova, kind="works_with")
+        factories.integration(project=nova, technology=zun, via=kuryr)
+        found = Client().get("/maps/atlas/relations.json").json()
+        assert found["projects"] == ["kuryr", "nova", "zun"]
+        assert (found["needs"], found["bridges"]) == ([[2, 0]], [[0, 1], [1, 2]])
+        assert found["works"] == []
+
+    def test_what_meets_without_a_bridge_works_together(self, atlas: Map) -> None:
+        nova, zun = (Project.objects.get(slug=slug) for slug in ("nova", "zun"))
+        factories.integration(project=nova, technology=zun)
+        found = Client().get("/maps/atlas/relations.json").json()
+        assert (found["bridges"], found["works"]) == ([], [[0, 1]])
 
     def test_it_takes_four_queries(self, atlas: Map, django_assert_num_queries: object) -> None:
         with django_assert_num_queries(4):  # type: ignore[operator]
