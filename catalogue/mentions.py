@@ -116,9 +116,7 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             detail="tag__facet__name",
             **_named("tag"),
         ),
-        _part(
-            needs.filter(project__in=projects), "use_case", detail="role", **_named("use_case")
-        ),
+        _part(needs.filter(project__in=projects), "use_case", detail="role", **_named("use_case")),
         _part(
             MapEntry.objects.filter(project__in=projects),
             "map",

@@ -110,9 +110,7 @@ def _stages(keys: Collection[int], on: str) -> Answers:
         stage, day = row.stage, show_partial_date(row.changed_on)
         detail = _("since %(date)s") % {"date": day} if day else ""
         lives[row.project_id].append(Item(stage.name, stage.slug, "", detail, stage.mark))
-    return {
-        key: {"stage": life[-1:], "stages_before": life[:-1]} for key, life in lives.items()
-    }
+    return {key: {"stage": life[-1:], "stages_before": life[:-1]} for key, life in lives.items()}
 
 
 def _relations(keys: Collection[int], on: str) -> Answers:
@@ -122,9 +120,7 @@ def _relations(keys: Collection[int], on: str) -> Answers:
     rows = Relation.objects.on(on).filter(wanted).exclude(kind=kinds.SUCCEEDS)
     fields = ("slug", "name", "sort_key", "state")
     ends = [f"{end}__{field}" for end in ("project", "target") for field in fields]
-    rows = rows.select_related("project", "target").only(
-        "kind", "project_id", "target_id", *ends
-    )
+    rows = rows.select_related("project", "target").only("kind", "project_id", "target_id", *ends)
     found: dict[tuple[int, str], set[Project]] = defaultdict(set)
     for row in rows:
         for one, other in ((row.project, row.target), (row.target, row.project)):

@@ -51,9 +51,7 @@ def lines(projects: Sequence[Facts], rows: Iterable[Row], differences: bool) -> 
             yield Line(row, _columns(projects, row.rest), besides=True)
 
 
-def _columns(
-    projects: Sequence[Facts], cells: Iterable[tuple[Item, ...]]
-) -> tuple[Column, ...]:
+def _columns(projects: Sequence[Facts], cells: Iterable[tuple[Item, ...]]) -> tuple[Column, ...]:
     pairs = zip(projects, cells, strict=True)
     return tuple(Column(project.name, project.url, items) for project, items in pairs)
 

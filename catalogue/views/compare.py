@@ -40,9 +40,7 @@ class Comparison:
     differences: bool
     refusals: list[str]
 
-    def address(
-        self, *, add: str = "", drop: str = "", differences: bool | None = None
-    ) -> str:
+    def address(self, *, add: str = "", drop: str = "", differences: bool | None = None) -> str:
         """Return the parameters of this comparison with something changed.
 
         Args:

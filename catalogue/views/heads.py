@@ -144,11 +144,14 @@ def of_comparison(names: Sequence[str]) -> Head:
         )
     shown = ", ".join(names[:SHOWN])
     left = len(names) - SHOWN
-    told = shown if left <= 0 else _("%(names)s and %(count)s more") % {"names": shown, "count": left}
+    told = (
+        shown if left <= 0 else _("%(names)s and %(count)s more") % {"names": shown, "count": left}
+    )
     return Head(
         title=_("%(names)s compared") % {"names": told},
         description=_(
-            "%(names)s side by side: role, stage, requirements, licence, who decides, who runs them."
+            "%(names)s side by side: role, stage, requirements, licence, who decides, who runs "
+            "them."
         )
         % {"names": told},
         crumbs=(Crumb(_("Projects"), reverse("project-list")),),

@@ -31,6 +31,8 @@ PAGES = (
     "/projects/?stage=bogus&page=99",
     "/projects/kubernetes/",
     "/projects/karbor/",
+    "/projects/zuul/",
+    "/compare/",
     "/nowhere/",
     "/admin/login/",
 )

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db
 def containers(db: None) -> None:
     """Make Magnum and Zun, which both need Keystone and have the same licence."""
     keystone, heat, kuryr = (
-        factories.project(slug=slug, name=slug.capitalize()) for slug in ("keystone", "heat", "kuryr")
+        factories.project(slug=slug, name=slug.capitalize())
+        for slug in ("keystone", "heat", "kuryr")
     )
     for slug, role, other in (("magnum", "Clusters", heat), ("zun", "Containers", kuryr)):
         project = factories.project(
@@ -76,7 +77,12 @@ class TestTable:
     def test_what_both_need_is_apart_from_what_only_one_does(self) -> None:
         page = open_page()
         assert rows(page, "requires") == [["Keystone"], ["Heat", "Kuryr"]]
-        told = {tag.text for tag in page.all("dl") for tag in page.all("div") if tag.is_in("compare-needs")}
+        told = {
+            tag.text
+            for tag in page.all("dl")
+            for tag in page.all("div")
+            if tag.is_in("compare-needs")
+        }
         assert {"Both needKeystone", "Only Magnum needsHeat", "Only Zun needsKuryr"} <= told
 
     def test_it_is_a_table_for_those_who_do_not_see_it(self) -> None:
@@ -93,7 +99,7 @@ class TestTable:
             factories.adoption(project=zun, organization=factories.organization(name=f"O {number}"))
         page = open_page("project=zun")
         [[text]] = rows(page, "adopters")
-        assert text == "O 0O 1O 2O 3O 4O 5O 6O 7all 10"
+        assert text == "O 0O 1O 2O 3O 4O 5O 6O 7 all 10"
         assert links(page, "compare")["all 10"] == "/projects/zun/"
 
     def test_drafts_are_as_good_as_unknown(self) -> None:
@@ -134,7 +140,7 @@ class TestAddress:
     def test_unknown_ones_are_named_and_the_rest_is_kept(self) -> None:
         page = open_page("project=bogus&project=zun&project=nope")
         assert columns(page) == ["Zun"]
-        assert notice(page).text == "There is no project “bogus”. There is no project “nope”."
+        assert notice(page).text == "There is no project “bogus”.There is no project “nope”."
 
     def test_slugs_given_up_in_a_rename_are_understood(self) -> None:
         magnum = Project.objects.get(slug="magnum")
@@ -232,7 +238,8 @@ class TestFile:
             ["Licence", "Apache-2.0", "Apache-2.0"],
         ]
         labels = {
-            tag.pieces[0].strip() for tag in open_page("project=zun&project=magnum").all("th", scope="row")
+            tag.pieces[0].strip()
+            for tag in open_page("project=zun&project=magnum").all("th", scope="row")
         }
         assert labels == {row[0] for row in found[1:]}
 
@@ -272,5 +279,7 @@ def test_page_takes_ten_queries_however_many_are_compared(
 
 def test_head_names_the_first_few() -> None:
     assert open_page().one("title").text.startswith("Magnum, Zun compared")
-    many = open_page("&".join(f"project={slug}" for slug in ("zun", "heat", "kuryr", "magnum", "keystone")))
+    many = open_page(
+        "&".join(f"project={slug}" for slug in ("zun", "heat", "kuryr", "magnum", "keystone"))
+    )
     assert many.one("title").text.startswith("Zun, Heat, Kuryr, Magnum and 1 more compared")

@@ -245,9 +245,10 @@ class TestProject:
         links = [tag["href"] for tag in open_page("/projects/nova/").all("a")]
         assert {"https://example.org/docs", "https://example.org/source"} <= set(links)
         assert "/projects/?integrates_with=nova" in links
-        assert "Nova uses Ceph: RBD driver" in section(
-            open_page("/projects/ceph/"), "Meets other technologies"
-        ).text
+        assert (
+            "Nova uses Ceph: RBD driver"
+            in section(open_page("/projects/ceph/"), "Meets other technologies").text
+        )
 
     def test_technology_of_others_shows_what_meets_it_and_what_no_longer_does(self) -> None:
         kubernetes = factories.project(slug="kubernetes", kind=Project.Kind.EXTERNAL)
