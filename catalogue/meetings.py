@@ -57,9 +57,9 @@ class Passage:
     meetings: list[Meeting]
 
     @property
-    def others(self) -> int:
-        """How many others are met."""
-        return len({meeting.other for meeting in self.meetings})
+    def others(self) -> list[Project]:
+        """Who is met, each once; where the one who looks is the bridge, whom it carries."""
+        return list(dict.fromkeys(meeting.other for meeting in self.meetings))
 
 
 @dataclass(frozen=True)

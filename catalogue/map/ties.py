@@ -84,8 +84,8 @@ def _integrations(on: str) -> tuple[Pairs, Pairs]:
     )
     bridged, direct = Pairs(), Pairs()
     ends = public.values_list("project", "technology", "via", "project__kind", "technology__kind")
-    for *sides, one_kind, other_kind in ends:
-        is_bridged = sides[-1] is not None or Project.Kind.BRIDGE in (one_kind, other_kind)
-        pairs = permutations(filter(None, sides), 2)
+    for one, other, via, one_kind, other_kind in ends:
+        is_bridged = bool(via) or Project.Kind.BRIDGE in (one_kind, other_kind)
+        pairs = permutations(filter(None, (one, other, via)), 2)
         (bridged if is_bridged else direct).update(pairs)
     return bridged, direct

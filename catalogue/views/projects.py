@@ -81,6 +81,7 @@ def project_panel(request: HttpRequest, slug: str) -> HttpResponse:
         "project": found,
         "links": found.links.all(),
         "neighbours": neighbours(found, on),
+        "meetings": meetings(found, on),
         "governing": governing(found, on),
     }
     answer = render(request, "catalogue/_panel.html", context)

@@ -38,6 +38,12 @@ class TestSides:
         assert met(bridge) == [Meeting(row.project, row.technology, row)]
         assert met(row.project)[0].onward is None
 
+    def test_who_is_met_in_several_ways_is_named_once(self) -> None:
+        row = factories.integration(mechanism="driver")
+        factories.integration(project=row.project, technology=row.technology, mechanism="plug-in")
+        [found] = meetings(row.project, DAY).passages
+        assert (len(found.meetings), found.others) == (2, [row.technology])
+
     def test_they_are_in_the_order_of_the_names_of_the_others(self) -> None:
         nova = factories.project()
         for name in ("Xen", "kvm", "QEMU"):
@@ -65,13 +71,10 @@ class TestDirection:
     def test_it_is_said_from_where_one_stands(
         self, direction: str, to_project: str, to_technology: str, to_bridge: str
     ) -> None:
-        row = factories.integration(
-            project=factories.project(name="Zuul"),
-            technology=factories.project(name="Kubernetes"),
-            via=factories.project(name="Nodepool"),
-            direction=direction,
-        )
-        told = [met(side)[0].direction for side in (row.project, row.technology, row.via)]
+        zuul, kubernetes = factories.project(name="Zuul"), factories.project(name="Kubernetes")
+        bridge = factories.project(name="Nodepool")
+        factories.integration(project=zuul, technology=kubernetes, via=bridge, direction=direction)
+        told = [met(side)[0].direction for side in (zuul, kubernetes, bridge)]
         assert told == [to_project, to_technology, to_bridge]
 
 

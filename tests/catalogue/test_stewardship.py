@@ -276,10 +276,11 @@ class TestManyAtOnce:
         top = factories.stewardship().project
         for _number in range(size):
             area = factories.stewardship(focus_area=factories.focus_area()).focus_area
-            row = factories.stewardship(project=factories.project(parent=top), capacity=USER_VOICE)
-            factories.reporting_line(body=row.body)
-            factories.project(parent=row.project, focus_areas=[area])
-        projects = list(Project.objects.exclude(pk=top.pk))
+            middle = factories.project(parent=top)
+            body = stewarded(project=middle, capacity=USER_VOICE)
+            factories.reporting_line(body=body)
+            factories.project(parent=middle, focus_areas=[area])
+        projects = list(Project.objects.filter(parent__isnull=False))
         with django_assert_num_queries(4):
             many = governing_many(projects, DAY)
         assert all(each[TECHNICAL][0].chains for each in many.values())
