@@ -1,13 +1,16 @@
-"""Everything that mentions a project by name, in one query."""
+"""Everything that mentions projects by name, in one query."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
 
-from catalogue.models import Adoption, FocusArea, MapEntry, Project, Tag, UseCaseNeed
+from catalogue.models import Adoption, MapEntry, Project, UseCaseNeed
+from governance.models import FormerName
 
 
 @dataclass(frozen=True)
@@ -33,17 +36,30 @@ class Mention:
     until: str
 
 
-def mentions(project: Project) -> dict[str, list[Mention]]:
+# What mentions a project, by kind.
+Mentions = dict[str, list[Mention]]
+
+
+def mentions(project: Project) -> Mentions:
     """Return what mentions a project, by kind; within a kind in the order of the things.
 
     Args:
         project: the project.
     """
-    found: dict[str, list[Mention]] = defaultdict(list)
-    first, *others = _parts(project)
-    for row in first.union(*others, all=True).order_by(*_ORDER):
+    return mentions_of([project.pk])[project.pk]
+
+
+def mentions_of(projects: Collection[int]) -> dict[int, Mentions]:
+    """Return what mentions each of several projects, in one query however many they are.
+
+    Args:
+        projects: their keys.
+    """
+    found: dict[int, Mentions] = {key: defaultdict(list) for key in projects}
+    first, *others = _parts(projects)
+    for holder, *row in first.union(*others, all=True).order_by(*_ORDER):
         mention = Mention(*row[: len(_COLUMNS) + 1])
-        found[mention.kind].append(mention)
+        found[holder][mention.kind].append(mention)
     return found
 
 
@@ -55,10 +71,11 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
     """Select one kind of mention; columns that are not given are empty.
 
     Args:
-        rows: what mentions the project.
+        rows: what mentions projects.
         kind: the kind of mention.
         places: up to three columns of numbers to sort by; then it is the start, then the name.
-        columns: where the fields of a mention, and the ``sort_key`` of its name, are found.
+        columns: where the fields of a mention, and the ``sort_key`` of its name, are found; and
+            ``project``, where the key of the project is, if it is not called so.
     """
     given = {
         f"{name}_": F(columns[name]) if name in columns else Value("", CharField())
@@ -68,55 +85,59 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
         name: F(place) if place else Value(0, IntegerField())
         for name, place in zip_longest(_ORDER[:3], places)
     }
-    selected = rows.order_by().annotate(kind_=Value(kind, CharField()), **given, **placed)
-    found: QuerySet[Any, Any] = selected.values_list("kind_", *given, *placed)
+    project = {"project_": F(columns.get("project", "project_id"))}
+    selected = rows.order_by().annotate(
+        **project, kind_=Value(kind, CharField()), **given, **placed
+    )
+    found: QuerySet[Any, Any] = selected.values_list("project_", "kind_", *given, *placed)
     return found
 
 
-def _parts(project: Project) -> list[QuerySet[Any, Any]]:
-    named = {"slug": "slug", "name": "name", "sort_key": "sort_key"}
+def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
     dated = {"since": "since", "until": "until"}
+    areas, tags = Project.focus_areas.through.objects, Project.tags.through.objects
+    needs = UseCaseNeed.objects.filter(use_case__state=Project.State.PUBLISHED)
+    kind = ContentType.objects.get_for_model(Project)
+    names = FormerName.objects.filter(content_type=kind, object_id__in=projects)
     return [
-        _part(FocusArea.objects.filter(projects=project), "focus_area", "position", **named),
         _part(
-            Tag.objects.filter(projects=project),
+            areas.filter(project__in=projects),
+            "focus_area",
+            "focusarea__position",
+            **_named("focusarea"),
+        ),
+        _part(
+            tags.filter(project__in=projects),
             "tag",
-            "facet__position",
-            "facet",
-            "position",
-            context="facet__slug",
-            detail="facet__name",
-            **named,
+            "tag__facet__position",
+            "tag__facet",
+            "tag__position",
+            context="tag__facet__slug",
+            detail="tag__facet__name",
+            **_named("tag"),
         ),
+        _part(needs.filter(project__in=projects), "use_case", detail="role", **_named("use_case")),
         _part(
-            UseCaseNeed.objects.filter(project=project, use_case__state=Project.State.PUBLISHED),
-            "use_case",
-            slug="use_case__slug",
-            name="use_case__name",
-            sort_key="use_case__sort_key",
-            detail="role",
-        ),
-        _part(
-            MapEntry.objects.filter(project=project),
+            MapEntry.objects.filter(project__in=projects),
             "map",
             "category__region__map__position",
             "category__region__map",
             "category__region__position",
-            slug="category__slug",
-            name="category__name",
-            sort_key="category__sort_key",
             context="category__region__map__slug",
             detail="category__region__map__name",
+            **_named("category"),
         ),
-        _part(project.former_names.all(), "former_name", name="name", sort_key="name", **dated),
+        _part(names, "former_name", project="object_id", name="name", sort_key="name", **dated),
         _part(
-            Adoption.objects.filter(project=project),
+            Adoption.objects.filter(project__in=projects),
             "adoption",
-            slug="organization__slug",
-            name="organization__name",
-            sort_key="organization__sort_key",
             context="source_url",
             detail="use",
+            **_named("organization"),
             **dated,
         ),
     ]
+
+
+def _named(what: str) -> dict[str, str]:
+    return {name: f"{what}__{name}" for name in ("slug", "name", "sort_key")}

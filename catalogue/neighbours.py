@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, Subquery
 
-from catalogue.models import Integration, Project, Relation, StageChange
+from catalogue.models import Project, Relation, StageChange
 from catalogue.models.projects import STAGE_SHOWN
 
 
@@ -78,46 +78,3 @@ def neighbours(project: Project, on: str) -> Neighbours:
 def _stage(project: str, on: str) -> Subquery:
     latest = StageChange.objects.latest_of(OuterRef(project), on)
     return Subquery(latest.values(shown=STAGE_SHOWN)[:1])
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """An integration as one of its sides sees it.
-
-    Attributes:
-        other: the other side; for a bridge, the project it carries to the technology.
-        onward: for a bridge, the technology; otherwise None.
-        integration: the row.
-    """
-
-    other: Project
-    onward: Project | None
-    integration: Integration
-
-
-def meetings(project: Project, on: str) -> list[Meeting]:
-    """Return the integrations a project takes part in, as either side or as the bridge.
-
-    One that has a draft among its sides is no more public than the draft.
-
-    Args:
-        project: the project.
-        on: the day, ``YYYY-MM-DD``.
-    """
-    part = Q(project=project) | Q(technology=project) | Q(via=project)
-    rows = Integration.objects.on(on).filter(part)
-    found = [
-        Meeting(
-            other=row.technology if row.project_id == project.pk else row.project,
-            onward=row.technology if row.via_id == project.pk else None,
-            integration=row,
-        )
-        for row in rows.select_related("project", "technology", "via")
-        if _is_public(row)
-    ]
-    return sorted(found, key=lambda meeting: meeting.other.sort_key)
-
-
-def _is_public(row: Integration) -> bool:
-    sides = filter(None, (row.project, row.technology, row.via))
-    return all(side.state == Project.State.PUBLISHED for side in sides)

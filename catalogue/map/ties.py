@@ -14,19 +14,22 @@ Pairs = set[Pair]
 class MapTies(TypedDict):
     """The ties of a map; pairs are places in the list of projects.
 
-    ``needs`` pairs a project with one it requires, ``works`` two that work with each other or meet
-    in an integration, each pair once, the smaller number first.
+    ``needs`` pairs a project with one it requires; ``bridges`` two that meet through a bridge, or
+    the bridge with either of them; ``works`` two that work with each other or meet without one.
+    Of these two, each pair has the smaller number first.
     """
 
     projects: list[str]
     needs: list[Pair]
+    bridges: list[Pair]
     works: list[Pair]
 
 
 def map_ties(found: Map, on: str) -> MapTies:
     """Return the ties among the projects of a map, in three queries whatever its size.
 
-    What needs, or is needed, is not repeated among what works with it.
+    A pair is in one list only: what needs, or is needed, is not repeated among what meets it
+    through a bridge, nor either of them among what works with it.
 
     Args:
         found: the map.
@@ -36,18 +39,25 @@ def map_ties(found: Map, on: str) -> MapTies:
     published = Project.objects.published().filter(pk__in=there).order_by()
     slugs = dict(published.values_list("pk", "slug"))
     needs, works = _relations(there, on)
-    works |= _integrations(on)
-    works -= {pair for one, other in needs for pair in ((one, other), (other, one))}
-    needs, works = (
-        {pair for pair in pairs if set(pair) <= slugs.keys()} for pairs in (needs, works)
+    bridges, met = _integrations(on)
+    closer = _either_way(needs)
+    bridges -= closer
+    works = (works | met) - closer - _either_way(bridges)
+    needs, bridges, works = (
+        {pair for pair in pairs if set(pair) <= slugs.keys()} for pairs in (needs, bridges, works)
     )
-    tied = sorted({key for pair in needs | works for key in pair}, key=slugs.__getitem__)
+    tied = sorted({key for pair in needs | bridges | works for key in pair}, key=slugs.__getitem__)
     at = {key: number for number, key in enumerate(tied)}
     return MapTies(
         projects=[slugs[key] for key in tied],
         needs=sorted((at[one], at[other]) for one, other in needs),
+        bridges=sorted({_in_order(at[one], at[other]) for one, other in bridges}),
         works=sorted({_in_order(at[one], at[other]) for one, other in works}),
     )
+
+
+def _either_way(pairs: Pairs) -> Pairs:
+    return pairs | {(other, one) for one, other in pairs}
 
 
 def _in_order(one: int, other: int) -> Pair:
@@ -63,11 +73,19 @@ def _relations(there: QuerySet[MapEntry, Any], on: str) -> tuple[Pairs, Pairs]:
     return needs, works
 
 
-def _integrations(on: str) -> Pairs:
-    """Return each two that meet; one with a draft among its sides is no more public than it."""
+def _integrations(on: str) -> tuple[Pairs, Pairs]:
+    """Return each two that meet: those with a bridge between them or as one of them, the others.
+
+    An integration with a draft among its sides is no more public than it.
+    """
     rows = Integration.objects.on(on).exclude(via__state=Project.State.DRAFT).order_by()
     public = rows.filter(
         project__state=Project.State.PUBLISHED, technology__state=Project.State.PUBLISHED
     )
-    met = public.values_list("project", "technology", "via")
-    return {pair for sides in met for pair in permutations(filter(None, sides), 2)}
+    bridged, direct = Pairs(), Pairs()
+    ends = public.values_list("project", "technology", "via", "project__kind", "technology__kind")
+    for one, other, via, one_kind, other_kind in ends:
+        is_bridged = bool(via) or Project.Kind.BRIDGE in (one_kind, other_kind)
+        pairs = permutations(filter(None, (one, other, via)), 2)
+        (bridged if is_bridged else direct).update(pairs)
+    return bridged, direct

@@ -10,6 +10,8 @@ from catalogue.environment import DATA_LICENCES
 from catalogue.models import Edition, FocusArea, Map, Project, UseCase
 from governance.pages import Crumb, Head, absolute
 
+SHOWN = 4  # names in a title
+
 
 def of_home() -> Head:
     """Return the head of the first page."""
@@ -128,6 +130,37 @@ def of_projects() -> Head:
         description=_(
             "Every project in the catalogue, with what it does, its stage and who hosts it."
         ),
+    )
+
+
+def of_comparison(names: Sequence[str]) -> Head:
+    """Return the head of a comparison of projects.
+
+    Args:
+        names: what they are called; none where nothing is compared yet.
+    """
+    if not names:
+        return Head(
+            title=_("Compare projects"),
+            description=_(
+                "Any number of projects side by side: what they do and need, how far they have "
+                "come, who decides, who runs them."
+            ),
+        )
+    shown = ", ".join(names[:SHOWN])
+    left = len(names) - SHOWN
+    told = (
+        shown if left <= 0 else _("%(names)s and %(count)s more") % {"names": shown, "count": left}
+    )
+    return Head(
+        title=_("%(names)s compared") % {"names": told},
+        description=_(
+            "%(names)s side by side: role, stage, requirements, licence, who decides, who runs "
+            "them."
+        )
+        % {"names": told},
+        crumbs=(Crumb(_("Projects"), reverse("project-list")),),
+        here=_("Comparison"),
     )
 
 

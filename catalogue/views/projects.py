@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from catalogue.meetings import meetings
 from catalogue.mentions import mentions
 from catalogue.models import Project
-from catalogue.neighbours import meetings, neighbours
+from catalogue.neighbours import neighbours
 from catalogue.stewardship import governing
 from catalogue.views import heads
 from governance.addresses import found_or_moved
@@ -48,6 +49,7 @@ def project_panel(request: HttpRequest, slug: str) -> HttpResponse:
         "project": found,
         "links": found.links.all(),
         "neighbours": neighbours(found, on),
+        "meetings": meetings(found, on),
         "governing": governing(found, on),
     }
     answer = render(request, "catalogue/_panel.html", context)

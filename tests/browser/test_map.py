@@ -28,7 +28,7 @@ def styles(page: Page, kind: str) -> set[str]:
 
 
 class TestTies:
-    def test_pointing_at_an_entry_lights_up_its_ties_in_three_styles(
+    def test_pointing_at_an_entry_lights_up_its_ties_in_styles_of_their_own(
         self, page: Page, site: str
     ) -> None:
         page.goto(site + MAP)
@@ -39,6 +39,28 @@ class TestTies:
         assert "Keystone" in page.locator(".is-needs a").all_inner_texts()
         page.hover("h1")
         expect(page.locator(".is-tied")).to_have_count(0)
+
+    def test_bridges_have_a_style_a_sign_and_words_of_their_own(
+        self, page: Page, site: str
+    ) -> None:
+        page.goto(f"{site}/maps/open-infrastructure/")
+        page.keyboard.press("Tab")
+        page.focus("[id='container-orchestration.kubernetes'] a")
+        expect(page.locator(".is-bridges").first).to_be_visible()
+        assert {"OpenStack", "Nodepool"} <= set(page.locator(".is-bridges a").all_inner_texts())
+        assert "Magnum" in page.locator(".is-works a").all_inner_texts()
+        assert styles(page, "bridges") == {"double"}
+        signs = {
+            kind: page.eval_on_selector(
+                f".is-{kind} > a", "one => getComputedStyle(one, '::before').content"
+            )
+            for kind in ("needed", "bridges", "works")
+        }
+        assert len(set(signs.values())) == 3
+        said = re.compile("Meets through a bridge: .*OpenStack.*Works with: .*Magnum")
+        kubernetes = page.locator("[id='container-orchestration.kubernetes'] a")
+        expect(kubernetes).to_have_accessible_description(said)
+        assert violations(page) == []
 
     def test_focus_does_so_too_and_says_it_in_words(self, page: Page, site: str) -> None:
         page.goto(site + MAP)

@@ -62,6 +62,8 @@ PAGES = (
     "/governance/admission/",
     "/organizations/?sector=telecom",
     "/organizations/red-hat/",
+    "/projects/zuul/",
+    "/compare/",
     "/nowhere/",
     "/admin/login/",
 )

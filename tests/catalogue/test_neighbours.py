@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from catalogue.models import Project, Relation
-from catalogue.neighbours import Meeting, Tie, meetings, neighbours
+from catalogue.neighbours import Tie, neighbours
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -100,47 +100,3 @@ class TestRelations:
             found = neighbours(nova, DAY)
         assert len(found.needs) == len(found.succeeded_by) == size
         assert len(found.alternatives) == 2 * size
-
-
-class TestMeetings:
-    def test_each_side_sees_the_other(self) -> None:
-        row = factories.integration()
-        assert meetings(row.project, DAY) == [Meeting(row.technology, None, row)]
-        assert meetings(row.technology, DAY) == [Meeting(row.project, None, row)]
-
-    def test_bridge_sees_whom_it_carries_where(self) -> None:
-        bridge = factories.project(kind=Project.Kind.BRIDGE)
-        row = factories.integration(via=bridge)
-        assert meetings(bridge, DAY) == [Meeting(row.project, row.technology, row)]
-        assert meetings(row.project, DAY)[0].onward is None
-
-    def test_they_are_in_the_order_of_the_names_of_the_others(self) -> None:
-        nova = factories.project()
-        for name in ("Xen", "kvm", "QEMU"):
-            technology = factories.project(name=name, kind=Project.Kind.EXTERNAL)
-            factories.integration(project=nova, technology=technology)
-        assert [found.other.name for found in meetings(nova, DAY)] == ["kvm", "QEMU", "Xen"]
-
-    @pytest.mark.parametrize("side", ["project", "technology", "via"])
-    def test_one_with_a_draft_is_left_out(self, side: str) -> None:
-        sides = {name: factories.project() for name in ("project", "technology", "via")}
-        sides[side] = factories.project(state=Project.State.DRAFT)
-        factories.integration(**sides)
-        assert [meetings(project, DAY) for project in sides.values()] == [[], [], []]
-
-    @pytest.mark.parametrize(
-        ("on", "holds"), [("2015-12-31", 0), ("2016-01-01", 1), ("2018-03-01", 0)]
-    )
-    def test_it_holds_for_its_period(self, on: str, holds: int) -> None:
-        row = factories.integration(since="2016", until="2018-03")
-        assert len(meetings(row.project, on)) == holds
-
-    @pytest.mark.parametrize("size", [1, 10])
-    def test_they_take_one_query(self, size: int, django_assert_num_queries: Any) -> None:
-        nova = factories.project()
-        for _number in range(size):
-            factories.integration(project=nova, via=factories.project())
-        with django_assert_num_queries(1):
-            found = meetings(nova, DAY)
-            assert all(meeting.integration.via for meeting in found)
-        assert len(found) == size

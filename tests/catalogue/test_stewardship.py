@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from catalogue.models import Project, Stewardship
-from catalogue.stewardship import governed_by, governing
+from catalogue.stewardship import governed_by, governing, governing_many, governors
 from governance.models import Body
 from tests import factories
 
@@ -237,6 +237,58 @@ def test_all_projects_of_a_body_take_three_queries(
         assert len(governed_by([row.body_id], DAY)) == size + 1
 
 
+class TestManyAtOnce:
+    def test_each_is_answered_as_by_itself(self) -> None:
+        top, area = factories.project(), factories.focus_area()
+        draft = factories.project(parent=top, state=Project.State.DRAFT)
+        part = factories.project(parent=draft, focus_areas=[area])
+        inside = factories.project(focus_areas=[factories.focus_area(), area])
+        for row in (
+            factories.stewardship(project=top),
+            factories.stewardship(project=draft, capacity=USER_VOICE),
+            factories.stewardship(focus_area=area),
+            factories.stewardship(focus_area=area, capacity=USER_VOICE, since="2012"),
+        ):
+            upper = factories.reporting_line(body=row.body).reports_to
+            factories.reporting_line(body=row.body)
+            factories.reporting_line(body=upper)
+        projects = [top, draft, part, inside, factories.project()]
+        alone = {project.pk: governing(project, DAY) for project in projects}
+        assert governing_many(projects, DAY) == alone
+        assert [len(one.chains) for one in alone[part.pk][TECHNICAL]] == [2]
+        assert [len(one.chains) for one in alone[inside.pk][USER_VOICE]] == [2]
+
+    def test_parts_in_a_circle_end_the_search(self) -> None:
+        first = factories.project()
+        second = factories.project(parent=first)
+        Project.objects.filter(pk=first.pk).update(parent=second)
+        found = governing_many(Project.objects.all(), DAY)
+        assert set(found) == {first.pk, second.pk}
+        assert not any(several for each in found.values() for several in each.values())
+
+    def test_of_nothing_is_nothing(self) -> None:
+        assert governing_many([], DAY) == {}
+
+    @pytest.mark.parametrize("size", [3, 30])
+    def test_they_take_four_queries_and_without_chains_three(
+        self, size: int, django_assert_num_queries: Any
+    ) -> None:
+        top = factories.stewardship().project
+        for _number in range(size):
+            area = factories.stewardship(focus_area=factories.focus_area()).focus_area
+            middle = factories.project(parent=top)
+            body = stewarded(project=middle, capacity=USER_VOICE)
+            factories.reporting_line(body=body)
+            factories.project(parent=middle, focus_areas=[area])
+        projects = list(Project.objects.filter(parent__isnull=False))
+        with django_assert_num_queries(4):
+            many = governing_many(projects, DAY)
+        assert all(each[TECHNICAL][0].chains for each in many.values())
+        with django_assert_num_queries(3):
+            plain = governors(projects, DAY)
+        assert [len(each[USER_VOICE]) for each in plain.values()] == [1] * 2 * size
+
+
 @pytest.mark.slow
 def test_both_directions_agree_on_every_project_of_the_starter_catalogue() -> None:
     call_command("import_catalogue", str(DATA), verbosity=0)
@@ -258,3 +310,13 @@ def test_both_directions_agree_on_every_project_of_the_starter_catalogue() -> No
     }
     assert by_body == by_project
     assert len(by_body) > 50
+
+
+@pytest.mark.slow
+def test_all_projects_of_the_starter_catalogue_are_answered_as_each_by_itself() -> None:
+    call_command("import_catalogue", str(DATA), verbosity=0)
+    projects = list(Project.objects.select_related("parent__parent"))
+    for on in ("2011-06-01", "2015-06-01", DAY, "2022-01-01", "2026-08-01"):
+        alone = {project.pk: governing(project, on) for project in projects}
+        assert governing_many(projects, on) == alone, on
+        assert sum(bool(each[TECHNICAL]) for each in alone.values()) > 10, on

@@ -1,27 +1,29 @@
-// Lights up what the entry under the pointer, or the focused one, needs, what needs it, and what it
-// works with. The ties of the whole map are fetched once, when somebody first asks.
+// Lights up what the entry under the pointer, or the focused one, needs, what needs it, what it
+// bridges to, and what it works with. The ties of the whole map are fetched once, when somebody first asks.
 const view = document.getElementById("map-view");
 const key = document.getElementById("ties-key");
 const says = document.getElementById("ties-words");
-const KINDS = ["needs", "needed", "works"];
+const KINDS = ["needs", "needed", "bridges", "works"];
 const words = Object.fromEntries(
   KINDS.map((kind) => [kind, key.querySelector(`[data-tie=${kind}]`).textContent]),
 );
-const nothing = { needs: [], needed: [], works: [] };
+const nothing = { needs: [], needed: [], bridges: [], works: [] };
 let lit = null;
 
 const ties = fetch(view.dataset.relations)
-  .then((answer) => (answer.ok ? answer.json() : { projects: [], needs: [], works: [] }))
-  .then(({ projects, needs, works }) => {
-    const found = new Map(projects.map((slug) => [slug, { needs: [], needed: [], works: [] }]));
+  .then((answer) => (answer.ok ? answer.json() : { projects: [], needs: [], bridges: [], works: [] }))
+  .then(({ projects, needs, bridges, works }) => {
+    const found = new Map(projects.map((slug) => [slug, { needs: [], needed: [], bridges: [], works: [] }]));
     const at = (number) => found.get(projects[number]);
     for (const [one, other] of needs) {
       at(one).needs.push(projects[other]);
       at(other).needed.push(projects[one]);
     }
-    for (const [one, other] of works) {
-      at(one).works.push(projects[other]);
-      at(other).works.push(projects[one]);
+    for (const [kind, pairs] of Object.entries({ bridges, works })) {
+      for (const [one, other] of pairs) {
+        at(one)[kind].push(projects[other]);
+        at(other)[kind].push(projects[one]);
+      }
     }
     return found;
   })
@@ -44,7 +46,7 @@ export async function lightUp() {
   lit = link;
   const own = link.closest(".entry");
   const related = found.get(slugOf(own)) ?? nothing;
-  const names = { needs: new Set(), needed: new Set(), works: new Set() };
+  const names = Object.fromEntries(KINDS.map((kind) => [kind, new Set()]));
   for (const entry of view.querySelectorAll(".entry")) {
     const slug = slugOf(entry);
     const kind = KINDS.find((one) => related[one].includes(slug));

@@ -69,6 +69,11 @@ PAGES = (
     "/organizations/",
     "/organizations/?sector=telecom&country=XX&tier=gold",
     "/organizations/openinfra/",
+    "/compare/",
+    "/compare/?project=nova",
+    "/compare/?project=nova&project=openstack&project=karbor",
+    "/compare/?project=nova&project=karbor&differences=1",
+    "/compare/?project=bogus&project=nova&differences=yes&add=zzz",
 )
 NOWHERE = (
     "/nowhere/",

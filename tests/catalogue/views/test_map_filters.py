@@ -168,6 +168,12 @@ def test_picks_are_marked_listed_and_can_be_dropped(atlas: Map) -> None:
     assert shared == ["?kind=service&pick=zun&pick=nova"]
 
 
+def test_several_picks_can_be_compared(atlas: Map) -> None:
+    links = {tag.text: tag["href"] for tag in page("pick=zun&pick=nova").all("a")}
+    assert links["Compare these"] == "/compare/?project=zun&project=nova"
+    assert "Compare these" not in page("pick=zun").one("main").text
+
+
 def test_entries_are_picked_with_boxes_to_tick_and_the_rest_of_the_address_is_kept(
     atlas: Map,
 ) -> None:
@@ -244,8 +250,25 @@ class TestRelations:
         assert found == {
             "projects": ["kuryr", "nova", "zun"],
             "needs": [[2, 1]],
-            "works": [[0, 1], [0, 2]],
+            "bridges": [[0, 1]],
+            "works": [[0, 2]],
         }
+
+    def test_what_meets_through_a_bridge_is_told_apart(self, atlas: Map) -> None:
+        nova, zun, kuryr = (Project.objects.get(slug=slug) for slug in ("nova", "zun", "kuryr"))
+        factories.relation(project=zun, target=kuryr)
+        factories.relation(project=zun, target=nova, kind="works_with")
+        factories.integration(project=nova, technology=zun, via=kuryr)
+        found = Client().get("/maps/atlas/relations.json").json()
+        assert found["projects"] == ["kuryr", "nova", "zun"]
+        assert (found["needs"], found["bridges"]) == ([[2, 0]], [[0, 1], [1, 2]])
+        assert found["works"] == []
+
+    def test_what_meets_without_a_bridge_works_together(self, atlas: Map) -> None:
+        nova, zun = (Project.objects.get(slug=slug) for slug in ("nova", "zun"))
+        factories.integration(project=nova, technology=zun)
+        found = Client().get("/maps/atlas/relations.json").json()
+        assert (found["bridges"], found["works"]) == ([], [[0, 1]])
 
     def test_it_takes_four_queries(self, atlas: Map, django_assert_num_queries: object) -> None:
         with django_assert_num_queries(4):  # type: ignore[operator]
@@ -264,6 +287,16 @@ class TestPanel:
         facts = found.one("dl").text
         assert all(word in facts for word in ("Zun", str(body), "Links"))
         assert found.one("button")["data-pick"] == "nova"
+
+    def test_it_says_what_meets_it_and_through_which_bridge(self, atlas: Map) -> None:
+        nova, zun, kuryr = (Project.objects.get(slug=slug) for slug in ("nova", "zun", "kuryr"))
+        factories.integration(project=nova, technology=zun, via=kuryr)
+
+        def facts(slug: str) -> str:
+            return read(Client().get(f"/projects/{slug}/panel/")).one("dl").text
+
+        assert facts("nova").startswith("Meets through KuryrZun")
+        assert facts("kuryr").startswith("Is a bridge forNova")
 
     def test_it_takes_eight_queries_at_most(self, atlas: Map, at_most_queries: object) -> None:
         with at_most_queries(8):  # type: ignore[operator]

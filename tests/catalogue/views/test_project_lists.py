@@ -107,6 +107,16 @@ class TestList:
         assert name in notice.text
         assert value in notice.text or name == "core"
 
+    def test_few_that_match_can_be_compared(self) -> None:
+        for slug in ("nova", "zun"):
+            factories.project(slug=slug)
+        links = {tag.text: tag["href"] for tag in open_page("/projects/").all("a")}
+        assert links["Compare these"] == "/compare/?project=nova&project=zun"
+        for _number in range(9):
+            factories.project()
+        assert "Compare these" not in open_page("/projects/").one("main").text
+        assert "Compare these" not in open_page("/projects/?kind=tool").one("main").text
+
     def test_list_without_matches_says_what_to_do(self, landscape: Landscape) -> None:
         page = open_page("/projects/?q=zzz&kind=service")
         told = page.one("div", class_="notice").text

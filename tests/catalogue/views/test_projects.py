@@ -68,9 +68,55 @@ class TestProject:
 
     def test_integrations_name_the_other_side_and_the_bridge(self, landscape: Landscape) -> None:
         through = landscape.retired.bridges.get().technology
-        text = section(open_page("/projects/nova/"), "Meets other technologies").text
-        assert f"{through.name} through Karbor" in text
-        assert f"Karbor → {through.name}" in text
+        carried = landscape.nova.bridges.get(project=landscape.retired)
+        page = open_page("/projects/nova/")
+        text = section(page, "Through Karbor").text
+        assert f"Through Karbor {through.name} used by Nova" in text
+        told = f"Karbor → {carried.technology.name} Karbor uses {carried.technology.name}"
+        assert told in list_under(page, "It is the bridge between").text
+        assert "Karbor used by Nova" in list_under(page, "Directly").text
+
+    def test_integration_says_how_by_whom_since_when_and_from_where(self) -> None:
+        nova = factories.project(slug="nova", name="Nova")
+        factories.integration(
+            project=nova,
+            technology=factories.project(name="Ceph", slug="ceph"),
+            direction="uses",
+            mechanism="RBD driver",
+            maintainer="Nova team",
+            since="2013-04",
+            url="https://example.org/docs",
+            source_url="https://example.org/source",
+            note="As its docs say.",
+        )
+        section_ = section(open_page("/projects/nova/"), "Meets other technologies")
+        told = "Ceph used by Nova: RBD driver Kept by Nova team. Since April 2013. documentation"
+        assert f"{told} As its docs say. source" in section_.text
+        links = [tag["href"] for tag in open_page("/projects/nova/").all("a")]
+        assert {"https://example.org/docs", "https://example.org/source"} <= set(links)
+        assert "/projects/?integrates_with=nova" in links
+        assert (
+            "Nova uses Ceph: RBD driver"
+            in section(open_page("/projects/ceph/"), "Meets other technologies").text
+        )
+
+    def test_technology_of_others_shows_what_meets_it_and_what_no_longer_does(self) -> None:
+        kubernetes = factories.project(slug="kubernetes", kind=Project.Kind.EXTERNAL)
+        bridge = factories.project(name="Kuryr-Kubernetes")
+        nova, zun = factories.project(name="Nova"), factories.project(name="Zun")
+        factories.integration(project=nova, technology=kubernetes)
+        factories.integration(project=zun, technology=kubernetes, via=bridge, until="2018-05-02")
+        page = open_page("/projects/kubernetes/")
+        assert "Nova uses Kubernetes" in section(page, "What meets it here").text
+        past = list_under(page, "No longer").text
+        assert "Zun uses Kubernetes, through Kuryr-Kubernetes Until 2 May 2018." in past
+
+    def test_alternatives_are_one_step_from_a_comparison(self) -> None:
+        swift, ceph = factories.project(slug="swift"), factories.project(slug="ceph")
+        factories.relation(project=swift, kind=Relation.Kind.ALTERNATIVE_TO, target=ceph)
+        links = {tag.text: tag["href"] for tag in open_page("/projects/ceph/").all("a")}
+        assert links["Compare with alternatives"] == "/compare/?project=ceph&project=swift"
+        assert links["Compare with others"] == "/compare/?project=ceph"
 
     def test_governance_names_body_period_origin_and_chain(self, landscape: Landscape) -> None:
         row = Stewardship.objects.filter(project__slug="openstack").first()

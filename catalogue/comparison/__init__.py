@@ -1,0 +1,1 @@
+"""Projects side by side: what is known of each, and where they differ."""
