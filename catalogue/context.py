@@ -1,13 +1,19 @@
 """What every page knows about the site."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
 
+from catalogue import navigation
 
-def site(request: HttpRequest) -> dict[str, str]:
-    """Return the site's name, its address, and the one address of the page."""
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Return what the site is called, where it and the page are, and the sections it has."""
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "canonical_url": f"{settings.SITE_URL}{request.path}",
+        "page_name": request.resolver_match.view_name if request.resolver_match else "",
+        "navigation": navigation,
     }

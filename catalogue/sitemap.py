@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import DateTimeField, Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
-from catalogue.models import Edition, Map, Project
+from catalogue.models import Edition, FocusArea, Map, Project, UseCase
+from governance.models import Body, Organization, Person
 from governance.pages import absolute
 
 MOST = 50_000  # addresses in one file: https://www.sitemaps.org/protocol.html
@@ -41,7 +42,11 @@ class Kind:
 
 def _pages() -> tuple[str, ...]:
     """Return the names of the patterns of pages there is one of."""
-    return ("home", "project-list", "stats", "changes", "about", "api:docs")
+    return (
+        *("home", "project-list", "use-case-list", "focus-area-list", "stack", "compare"),
+        *("governance", "body-list", "person-list", "resolution-list", "admission"),
+        *("organization-list", "stats", "changes", "about", "api:docs"),
+    )
 
 
 def _kinds() -> tuple[Kind, ...]:
@@ -53,6 +58,11 @@ def _kinds() -> tuple[Kind, ...]:
         Kind(maps, "edition-list"),
         Kind(editions, "edition", ("map__slug", "number")),
         Kind(_with_change(Project.objects.published().order_by("slug")), "project"),
+        Kind(UseCase.objects.filter(state=Project.State.PUBLISHED).order_by("slug"), "use-case"),
+        Kind(FocusArea.objects.order_by("slug"), "focus-area"),
+        Kind(Body.objects.order_by("slug"), "body"),
+        Kind(Person.objects.order_by("slug"), "person"),
+        Kind(Organization.objects.order_by("slug"), "organization"),
     )
 
 

@@ -118,14 +118,14 @@ def governors(projects: Collection[Project], on: str) -> dict[int, Governors]:
 def governed_by(bodies: Collection[int], on: str) -> set[int]:
     """Return the keys of the projects that bodies govern on a day, inherited ones included.
 
-    Three queries at most, however many bodies and projects there are.
+    Two queries, however many bodies and projects there are.
 
     Args:
         bodies: the keys of the bodies, in whatever capacity they govern.
         on: the day, ``YYYY-MM-DD``.
     """
     rows = _recorded(Q(), on)
-    tree = _Tree.grown(Project.objects.order_by().values_list(*_Tree.COLUMNS), rows)
+    tree = _Tree.whole(rows)
     found = set()
     for project in tree.parents:
         each = (
@@ -171,6 +171,16 @@ class _Tree:
             areas=_areas(rows),
         )
 
+    @classmethod
+    def whole(cls, rows: Mapping[Subject, Any]) -> "_Tree":
+        """Return the tree of all projects, with their focus areas, in one query."""
+        found = list(Project.objects.order_by().values_list(*cls.COLUMNS, "focus_areas"))
+        return cls(
+            parents={project: parent for project, parent, _state, _area in found},
+            drafts={project for project, _, state, _ in found if state == Project.State.DRAFT},
+            areas=_governed(rows, ((project, area) for project, _, _, area in found)),
+        )
+
     def subjects(self, project: int) -> list[list[Subject]]:
         """Return where to look for a body of a project, the nearest first."""
         parts = _upwards(project, self.parents)
@@ -179,13 +189,25 @@ class _Tree:
 
 
 def _areas(rows: Mapping[Subject, Any]) -> dict[int, list[Subject]]:
-    """Return the focus areas of each project that have a body, in the order of what is recorded."""
     governed = [key for kind, key in rows if kind == "focus-area"]
     if not governed:
         return {}
     through = Project.focus_areas.through.objects.filter(focusarea__in=governed)
-    inside: dict[int, set[int]] = defaultdict(set)
-    for project, area in through.values_list("project_id", "focusarea_id"):
+    return _governed(rows, through.values_list("project_id", "focusarea_id"))
+
+
+def _governed(
+    rows: Mapping[Subject, Any], members: Iterable[tuple[int, int | None]]
+) -> dict[int, list[Subject]]:
+    """Return the focus areas of each project that have a body, in the order of what is recorded.
+
+    Args:
+        rows: what is recorded.
+        members: projects with each of their focus areas.
+    """
+    governed = [key for kind, key in rows if kind == "focus-area"]
+    inside: dict[int, set[int | None]] = defaultdict(set)
+    for project, area in members:
         inside[project].add(area)
     return {
         project: [("focus-area", key) for key in governed if key in areas]

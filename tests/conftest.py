@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis
 
 from catalogue.sealing import seal, unseal
-from catalogue.search import drain, keeping
+from catalogue.search import drain
 
 # A busy machine is no fault of the code; CI tries the same cases each time, people new ones.
 hypothesis.register_profile("tests", deadline=None, derandomize="CI" in os.environ)
@@ -53,25 +53,19 @@ def emptied_though_sealed() -> Iterator[None]:
 
 
 @pytest.fixture
-def searchable(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def searchable(db: None) -> Iterator[None]:
     """Bring the search index up to date before each request, as a commit does in use.
 
     Tests that look for words take it: they never commit, what they write is rolled back.
     """
-    waiting: list[bool] = []
 
     def index(**_: Any) -> None:
-        if waiting:
-            waiting.clear()
-            drain()
+        told = len(connection.queries_log)
+        drain()
+        # Whoever counts the queries of a request does not mean those of a commit before it.
+        while len(connection.queries_log) > told:
+            connection.queries_log.pop()
 
-    def soon() -> None:
-        if connection.in_atomic_block:
-            waiting.append(True)
-        really_soon()
-
-    really_soon = keeping.soon
-    monkeypatch.setattr(keeping, "soon", soon)
     request_started.connect(index)
     yield
     request_started.disconnect(index)

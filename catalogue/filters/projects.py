@@ -1,7 +1,8 @@
 """What lists of projects can be narrowed by, on pages and in the API."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import cache, cached_property
 from typing import Any
 
 from django.core.validators import EMPTY_VALUES
@@ -22,7 +23,7 @@ from catalogue.models import (
     Stage,
     UseCaseNeed,
 )
-from catalogue.search import best_first
+from catalogue.search import Query, best_first, understand
 from catalogue.stewardship import governed_by
 from governance.filters.filtersets import (
     Choices,
@@ -254,7 +255,12 @@ class ProjectFilter(DatedFilterSet):
 
     def by_words(self, rows: Rows, name: str, text: str) -> Rows:
         """Keep projects in which the words are found."""
-        return best_first(rows, text)
+        return best_first(rows, self._understood(text))
+
+    @cached_property
+    def _understood(self) -> Callable[[str], Query]:
+        """What understands a text: once, though counts apply the filter again and again."""
+        return cache(understand)
 
     def by_focus_area(self, rows: Rows, name: str, keys: list[int]) -> Rows:
         """Keep projects of the focus areas."""

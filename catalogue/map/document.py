@@ -1,13 +1,18 @@
 """A map as a plain document: the one shape of live maps, editions and the API."""
 
 from collections import defaultdict
-from typing import TypedDict
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypedDict
 
 import orjson
 from django.db.models import OuterRef, Subquery
 
-from catalogue.models import Map, MapCategory, MapEntry, Project, StageChange
+from catalogue.models import Map, MapEntry, Project, StageChange
 from governance.partial_dates import today
+
+_REGION = ("uid", "slug", "name", "title", "placement")
+_CATEGORY = ("uid", "slug", "name", "row", "tone")
 
 
 class EntryProject(TypedDict):
@@ -81,7 +86,7 @@ class MapDocument(TypedDict):
 
 
 def map_document(found: Map, on: str = "") -> MapDocument:
-    """Return a live map as a document, in three queries whatever its size.
+    """Return a live map as a document, in two queries whatever its size.
 
     Retired projects are in it with their stage; it is the rendering that leaves them out.
 
@@ -90,18 +95,6 @@ def map_document(found: Map, on: str = "") -> MapDocument:
         on: the day of the stages, ``YYYY-MM-DD``; today if empty.
     """
     entries = _entries(found, on or today())
-    categories = _categories(found, entries)
-    regions = [
-        Region(
-            uid=region.uid,
-            slug=region.slug,
-            name=region.name,
-            title=region.title,
-            placement=region.placement,
-            categories=categories.get(region.pk, []),
-        )
-        for region in found.regions.all()
-    ]
     head = MapHead(
         uid=found.uid,
         slug=found.slug,
@@ -109,7 +102,7 @@ def map_document(found: Map, on: str = "") -> MapDocument:
         title=found.title,
         description=found.description,
     )
-    return MapDocument(schema=1, map=head, edition=None, regions=regions)
+    return MapDocument(schema=1, map=head, edition=None, regions=_regions(found, entries))
 
 
 def encode(document: MapDocument) -> bytes:
@@ -141,17 +134,30 @@ def _entries(found: Map, on: str) -> dict[int, list[Entry]]:
     return grouped
 
 
-def _categories(found: Map, entries: dict[int, list[Entry]]) -> dict[int, list[Category]]:
-    grouped: dict[int, list[Category]] = defaultdict(list)
-    for row in MapCategory.objects.filter(region__map=found):
-        grouped[row.region_id].append(
-            Category(
-                uid=row.uid,
-                slug=row.slug,
-                name=row.name,
-                row=row.row,
-                tone=row.tone,
-                entries=entries.get(row.pk, []),
-            )
+def _regions(found: Map, entries: dict[int, list[Entry]]) -> list[Region]:
+    """Return the regions of a map with their categories: a row for each category, in one query."""
+    rows = found.regions.order_by(
+        *("position", "pk", "categories__row", "categories__position", "categories__pk")
+    ).values(*_REGION, *(f"categories__{name}" for name in ("pk", *_CATEGORY)))
+    return [
+        Region(
+            uid=several[0]["uid"],
+            slug=several[0]["slug"],
+            name=several[0]["name"],
+            title=several[0]["title"],
+            placement=several[0]["placement"],
+            categories=[_category(row, entries) for row in several if row["categories__pk"]],
         )
-    return grouped
+        for several in (list(group) for _uid, group in groupby(rows, key=itemgetter("uid")))
+    ]
+
+
+def _category(row: dict[str, Any], entries: dict[int, list[Entry]]) -> Category:
+    return Category(
+        uid=row["categories__uid"],
+        slug=row["categories__slug"],
+        name=row["categories__name"],
+        row=row["categories__row"],
+        tone=row["categories__tone"],
+        entries=entries.get(row["categories__pk"], []),
+    )

@@ -14,11 +14,13 @@ from catalogue.search.indexing import is_empty, reindex
 from catalogue.search.keeping import drain, mark, mark_new
 from catalogue.search.listing import best_first
 from catalogue.search.results import Found, Group, Results
+from catalogue.search.vocabulary import Query, understand
 
 __all__ = [
     "MOST_EACH",
     "Found",
     "Group",
+    "Query",
     "Results",
     "best_first",
     "drain",
@@ -27,4 +29,5 @@ __all__ = [
     "mark_new",
     "reindex",
     "search",
+    "understand",
 ]

@@ -6,20 +6,19 @@ from django.db.models import Case, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from catalogue.models.search import SearchKind, SearchPosting
-from catalogue.search.vocabulary import Term, understand
+from catalogue.search.vocabulary import Query, Term
 
 
-def best_first(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+def best_first(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
     """Keep the projects in which every word is found, the best match first.
 
     The same words and weights as those of `search`, which looks at the best only, while this finds
-    all. One query beside that of the list.
+    all.
 
     Args:
         rows: projects.
-        text: what somebody typed.
+        query: what somebody typed, as `understand` reads it.
     """
-    query = understand(text)
     if not query.terms:
         return rows.none()
     for at in range(len(query.typed)):

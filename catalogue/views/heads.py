@@ -249,6 +249,35 @@ def of_about(sites: Sequence[str]) -> Head:
     )
 
 
+def of_search(text: str) -> Head:
+    """Return the head of the page of what was found.
+
+    Args:
+        text: what was looked for; empty if nothing yet.
+    """
+    return Head(
+        title=_("Search: %(text)s") % {"text": text} if text else _("Search"),
+        description=_(
+            "Find projects, use cases, organizations, bodies, people and categories by name, by "
+            "what they do, or by what they used to be called."
+        ),
+    )
+
+
+def of_stack(title: str, totals: str) -> Head:
+    """Return the head of a stack's page.
+
+    Args:
+        title: what is picked; empty if nothing is.
+        totals: what it comes to, in a sentence.
+    """
+    return Head(
+        title=title or _("Build a stack"),
+        description=totals
+        or _("Pick projects and see everything that must be deployed for them to run, in order."),
+    )
+
+
 def of_admission() -> Head:
     """Return the head of the page on how projects get in."""
     return Head(

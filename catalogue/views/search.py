@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from catalogue.models.search import SearchKind
 from catalogue.search import MOST_EACH, Found, Results, search
 from catalogue.search.words import words
+from catalogue.views import heads
 from catalogue.views.search_lines import lines, shortened
 
 MOST_LETTERS = 200
@@ -28,6 +29,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     chosen = [SearchKind(kind)] if kind else []
     results = search(text, kinds=chosen, limit=MOST_EACH if kind else EACH)
     context = {
+        "head": heads.of_search(text),
         "text": text,
         "kind": kind,
         "notices": notices,

@@ -18,6 +18,7 @@ from catalogue.models import Project, ProjectLink, UseCase, UseCaseNeed
 from catalogue.requirements import Option, Piece, Stack, options, stack
 from catalogue.stack_files import MAKERS, CannotDraw, Contents
 from catalogue.stack_words import layer_title, loops, reason, title, totals
+from catalogue.views import heads
 from governance.filters.fields import MOST_VALUES, DayField
 from governance.partial_dates import today
 
@@ -87,14 +88,16 @@ def stack_page(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(address(slugs, asked.day))
     unknown = _("There is no project “%(slug)s” here; it is left out.")
     refused = [("project", unknown % {"slug": slug}) for slug in found.unknown]
+    shown = _shown(found, asked) if found.members else {"examples": _examples()}
     context = {
+        "head": heads.of_stack(shown.get("title", ""), shown.get("totals", "")),
         "stack": found,
         "asked": asked,
         "refusals": [*asked.refusals, *refused],
         "offered": _offered(),
         "most_members": MOST_MEMBERS,
         "today": today(),
-        **(_shown(found, asked) if found.members else {"examples": _examples()}),
+        **shown,
     }
     return render(request, "catalogue/stack.html", context)
 

@@ -1,9 +1,12 @@
 """Answers about a day."""
 
+import pytest
+
 from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
 
 
+@pytest.mark.usefixtures("searchable")
 def test_stage_is_the_one_of_the_day(catalogue: Catalogue, get: Get) -> None:
     assert get("projects/nova/?on=2010-10-20&fields=stage") == {"stage": None}
     assert get("projects/nova/?on=2010-10-21&fields=stage") == {"stage": "active"}

@@ -56,6 +56,7 @@ def part_of(shown: Any, answered: Any) -> bool:
 ONE = re.compile(r"(magnum|diff|stats|search|stack|requirements|required-by)/\?")
 
 
+@pytest.mark.usefixtures("searchable")
 def test_examples_answer_as_the_guide_shows(db: None, client: Client) -> None:
     call_command("import_catalogue", str(ROOT / "catalogue" / "data"), verbosity=0)
     local = {"host": "127.0.0.1:8000"}

@@ -6,6 +6,8 @@ from django.test import Client
 from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
 
+pytestmark = pytest.mark.usefixtures("searchable")
+
 
 def test_pages_link_to_their_neighbours(get: Get) -> None:
     for number in range(5):

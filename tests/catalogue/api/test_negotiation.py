@@ -52,6 +52,7 @@ def test_one_row_is_json_only(client: Client, catalogue: Catalogue) -> None:
     assert client.get("/api/v1/stages/active/", headers={"accept": "text/csv"}).status_code == 406
 
 
+@pytest.mark.usefixtures("searchable")
 def test_csv_has_a_column_for_each_field(client: Client, catalogue: Catalogue) -> None:
     fields = "slug,stage,parent,focus_areas,host,links,former_names"
     response = client.get(f"/api/v1/projects/?format=csv&q=nova&fields={fields}")

@@ -93,7 +93,9 @@ def test_answers_have_the_fields_described(
 
 
 def test_numbers_are_described_as_they_are_made() -> None:
-    assert list(StatsSerializer().fields) == [each.name for each in fields(Statistics)]
+    made = {*(each.name for each in fields(Statistics)), *vars(Statistics)}
+    described = [field.source.partition(".")[0] for field in StatsSerializer().fields.values()]
+    assert set(described) <= made
     assert list(CountSerializer().fields) == [each.name for each in fields(Count)]
 
 

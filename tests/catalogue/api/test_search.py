@@ -8,6 +8,8 @@ import pytest
 from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
 
+pytestmark = pytest.mark.usefixtures("searchable")
+
 Refused = Callable[[str], dict[str, str]]
 
 

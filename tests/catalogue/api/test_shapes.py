@@ -13,6 +13,8 @@ from tests import factories
 from tests.catalogue.api.conftest import Catalogue, Get
 from tests.catalogue.api.golden import assert_golden
 
+pytestmark = pytest.mark.usefixtures("searchable")
+
 ADDRESSES = {
     "root": "",
     "projects": "projects/?q=nova",

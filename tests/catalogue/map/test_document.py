@@ -117,10 +117,10 @@ def test_entries_of_another_map_stay_there() -> None:
     assert [region["categories"] for region in map_document(found)["regions"]] == [[]]
 
 
-def test_it_takes_three_queries_whatever_its_size(django_assert_num_queries: Any) -> None:
+def test_it_takes_two_queries_whatever_its_size(django_assert_num_queries: Any) -> None:
     found = drawn()
     map_document(found)  # on SQLite the first JSON of a connection takes a query more
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         map_document(found)
     for region in MapRegion.objects.filter(map=found):
         for _number in range(5):

@@ -12,7 +12,7 @@ from tests import factories
 from tests.catalogue.comparison.test_gathering import described
 from tests.catalogue.views.markup import Markup, Tag, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
 
 
 @pytest.fixture(autouse=True)

@@ -107,7 +107,7 @@ class TestPage:
         assert "No project is recorded" in page.one("main").text
 
     def test_tells_decisions_about_its_projects(self, landscape: Landscape) -> None:
-        change = landscape.nova.stage_changes.get()
+        change = landscape.nova.stage_changes.latest("changed_on")
         text = section(open_page(AREA), "Decisions about its projects").text
         assert f"Nova: active, 2018 {change.resolution}" in text
 

@@ -9,7 +9,7 @@ from catalogue.models import Map, Project
 from tests import factories
 from tests.catalogue.views.markup import Markup, Tag, read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.catalogue.views.conftest import Landscape
 from tests.catalogue.views.markup import Markup, read
 from tests.conftest import AtMost
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
 
 ALL = "/api/v1/projects/"
 
@@ -43,7 +43,7 @@ class TestList:
         ("query", "found"),
         [
             ("q=nova", ["Nova"]),
-            ("q=compute", ["Nova"]),
+            ("q=compute", ["Nova", "Karbor"]),
             ("kind=project", ["OpenStack"]),
             ("stage=retired", ["Karbor"]),
             ("stage=retired&stage=active", ["Karbor", "Nova", "OpenStack"]),
@@ -169,7 +169,7 @@ class TestList:
             assert len(open_page("/projects/?view=table&ordering=-stage").all("tr")) == size + 1
         with django_assert_num_queries(3):
             assert len(rows("")) == size + 1
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             assert len(listed("/projects/?q=project&kind=service&kind=tool")) == size
 
     def test_narrowed_it_stays_in_the_budget(

@@ -14,7 +14,7 @@ from tests.catalogue.views.markup import read
 
 NAME = '<span class="gazetteer-name">'
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
 
 
 def text_of(client: Client, address: str) -> str:
