@@ -10,7 +10,8 @@ body of the whole.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
 
 from django.db.models import Q
 
@@ -42,7 +43,11 @@ class Governing:
         return self.stewardship.body
 
 
-def governing(project: Project, on: str) -> dict[str, list[Governing]]:
+# Who governs a project, by capacity.
+Governors = dict[str, list[Governing]]
+
+
+def governing(project: Project, on: str) -> Governors:
     """Return who governs a project on a day, by capacity, in two queries.
 
     Args:
@@ -60,10 +65,38 @@ def governing(project: Project, on: str) -> dict[str, list[Governing]]:
     found = {
         capacity: _nearest(subjects, rows, capacity) for capacity in Stewardship.Capacity.values
     }
-    lines = list(ReportingLine.objects.on(on).select_related("body", "reports_to"))
+    return _with_chains({project.pk: found}, on)[project.pk]
+
+
+def governing_many(projects: Collection[Project], on: str) -> dict[int, Governors]:
+    """Return who governs each of many projects on a day, in four queries however many they are.
+
+    Args:
+        projects: the projects; nothing needs to be fetched with them.
+        on: the day, ``YYYY-MM-DD``.
+
+    Returns:
+        By the key of the project what `governing` says of it.
+    """
+    return _with_chains(governors(projects, on), on)
+
+
+def governors(projects: Collection[Project], on: str) -> dict[int, Governors]:
+    """Return what `governing_many` does but without the chains, in three queries.
+
+    Args:
+        projects: the projects.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    rows = _recorded(Q(), on)
+    wholes = Project.objects.filter(parts__isnull=False).distinct().order_by()
+    tree = _Tree.grown([*wholes.values_list(*_Tree.COLUMNS), *map(_branch, projects)], rows)
     return {
-        capacity: [_with_chains(governing, lines, on) for governing in each]
-        for capacity, each in found.items()
+        project.pk: {
+            capacity: _nearest(tree.subjects(project.pk), rows, capacity)
+            for capacity in Stewardship.Capacity.values
+        }
+        for project in projects
     }
 
 
@@ -77,23 +110,72 @@ def governed_by(bodies: Collection[int], on: str) -> set[int]:
         on: the day, ``YYYY-MM-DD``.
     """
     rows = _recorded(Q(), on)
-    projects = Project.objects.values_list("pk", "parent_id", "state")
-    parents = {project: parent for project, parent, _state in projects}
-    drafts = {project for project, _parent, state in projects if state == Project.State.DRAFT}
-    areas: dict[int, list[Subject]] = defaultdict(list)
-    if any(kind == "focus-area" for kind, _key in rows):
-        pairs = Project.focus_areas.through.objects.values_list("project_id", "focusarea_id")
-        for project, area in pairs:
-            areas[project].append(("focus-area", area))
+    tree = _Tree.grown(Project.objects.order_by().values_list(*_Tree.COLUMNS), rows)
     found = set()
-    for project in parents:
-        parts = [part for part in _upwards(project, parents) if part not in drafts - {project}]
-        subjects = [[("project", part)] for part in parts]
-        subjects.append(areas[project])
-        each = (_nearest(subjects, rows, capacity) for capacity in Stewardship.Capacity.values)
+    for project in tree.parents:
+        each = (
+            _nearest(tree.subjects(project), rows, capacity)
+            for capacity in Stewardship.Capacity.values
+        )
         if any(one.stewardship.body_id in bodies for several in each for one in several):
             found.add(project)
     return found
+
+
+# A project as a part of others: its key, that of what it is part of, its state.
+_Branch = tuple[int, int | None, str]
+
+
+def _branch(project: Project) -> _Branch:
+    return (project.pk, project.parent_id, project.state)
+
+
+@dataclass(frozen=True)
+class _Tree:
+    """Projects as parts of one another.
+
+    Attributes:
+        parents: what each project is part of.
+        drafts: the projects that may be named by none but themselves.
+        areas: for each project, those of its focus areas that have a body.
+    """
+
+    COLUMNS: ClassVar = ("pk", "parent_id", "state")
+
+    parents: Mapping[int, int | None]
+    drafts: Collection[int]
+    areas: Mapping[int, list[Subject]]
+
+    @classmethod
+    def grown(cls, branches: Iterable[_Branch], rows: Mapping[Subject, Any]) -> "_Tree":
+        """Return the tree of some projects, and of what is recorded for focus areas."""
+        found = list(branches)
+        return cls(
+            parents={project: parent for project, parent, _state in found},
+            drafts={project for project, _parent, state in found if state == Project.State.DRAFT},
+            areas=_areas(rows),
+        )
+
+    def subjects(self, project: int) -> list[list[Subject]]:
+        """Return where to look for a body of a project, the nearest first."""
+        parts = _upwards(project, self.parents)
+        public = [part for part in parts if part == project or part not in self.drafts]
+        return [*([("project", part)] for part in public), self.areas.get(project, [])]
+
+
+def _areas(rows: Mapping[Subject, Any]) -> dict[int, list[Subject]]:
+    """Return the focus areas of each project that have a body, in the order of what is recorded."""
+    governed = [key for kind, key in rows if kind == "focus-area"]
+    if not governed:
+        return {}
+    through = Project.focus_areas.through.objects.filter(focusarea__in=governed)
+    inside: dict[int, set[int]] = defaultdict(set)
+    for project, area in through.values_list("project_id", "focusarea_id"):
+        inside[project].add(area)
+    return {
+        project: [("focus-area", key) for key in governed if key in areas]
+        for project, areas in inside.items()
+    }
 
 
 def _recorded(which: Q, on: str) -> dict[Subject, list[Stewardship]]:
@@ -146,10 +228,21 @@ def _upwards(project: int, parents: Mapping[int, int | None]) -> list[int]:
     return parts
 
 
-def _with_chains(found: Governing, lines: list[ReportingLine], on: str) -> Governing:
-    bodies = {found.body.pk: found.body}
-    for line in lines:
-        bodies[line.body_id], bodies[line.reports_to_id] = line.body, line.reports_to
-    plain = [Line(line.body_id, line.reports_to_id, line.since, line.until) for line in lines]
-    ways = [[bodies[key] for key in way] for way in chains(found.body.pk, plain, on)]
-    return Governing(found.stewardship, found.inherited_from, ways)
+def _with_chains(found: Mapping[int, Governors], on: str) -> dict[int, Governors]:
+    """Add to bodies that govern their ways up to the board, each body's looked up once."""
+    rows = list(ReportingLine.objects.on(on).select_related("body", "reports_to"))
+    lines = [Line(row.body_id, row.reports_to_id, row.since, row.until) for row in rows]
+    bodies = {row.reports_to_id: row.reports_to for row in rows}
+    ways: dict[int, list[list[Body]]] = {}
+
+    def chained(one: Governing) -> Governing:
+        key = one.body.pk
+        if key not in ways:
+            bodies.setdefault(key, one.body)
+            ways[key] = [[bodies[each] for each in way] for way in chains(key, lines, on)]
+        return replace(one, chains=ways[key])
+
+    return {
+        project: {capacity: [chained(one) for one in each] for capacity, each in governors.items()}
+        for project, governors in found.items()
+    }

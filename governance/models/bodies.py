@@ -1,5 +1,7 @@
 """Bodies that decide, advise or speak for users, and to whom they answer."""
 
+from typing import ClassVar, Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -7,10 +9,25 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.lineage import Line, find_loop
 from governance.models.history import History
-from governance.models.naming import Named
+from governance.models.naming import Named, SluggedQuerySet
 from governance.models.organizations import Organization
 from governance.models.rows import Dated, Sourced, refuse_end_before_start, same_target
 from governance.partial_dates import PartialDateField, first_day
+
+
+class BodyQuerySet(SluggedQuerySet["Body"]):
+    """Bodies, by when there were any."""
+
+    def standing(self, on: str) -> Self:
+        """Leave out those that were dissolved by a day, or established after it.
+
+        Those of which the beginning is not known stay, as they may have been there.
+
+        Args:
+            on: the day, ``YYYY-MM-DD``.
+        """
+        lasting = Q(dissolved_on="") | Q(dissolved_on__gt=on)
+        return self.filter(lasting, established_on__lte=on)
 
 
 class Body(Named, Sourced):
@@ -53,6 +70,7 @@ class Body(Named, Sourced):
         help_text=_("For a board inside a larger foundation: that foundation."),
     )
 
+    objects: ClassVar = BodyQuerySet.as_manager()
     history = History()
 
     class Meta(Named.Meta):
