@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
+from catalogue.admin.findings import findings_page
 from catalogue.feeds import EditionFeed
 from catalogue.views import editions, embeds, exports, maps, projects
 from catalogue.views.numbers import EditionNumber, EditionOrLive
@@ -45,5 +46,6 @@ urlpatterns = [
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
+    path("admin/findings/", admin.site.admin_view(findings_page), name="findings"),
     path("admin/", admin.site.urls),
 ]

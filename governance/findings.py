@@ -21,6 +21,18 @@ class Severity(TextChoices):
     WARNING = "warning", _("Warning")
     NOTICE = "notice", _("Notice")
 
+    @property
+    def plural(self) -> str:
+        """What several are headed."""
+        return str(_PLURALS[self])
+
+
+_PLURALS = {
+    Severity.ERROR: _("Errors"),
+    Severity.WARNING: _("Warnings"),
+    Severity.NOTICE: _("Notices"),
+}
+
 
 @dataclass(frozen=True)
 class Subject:

@@ -56,7 +56,8 @@ def one_board(on: str) -> Iterator[Finding]:
 def bodies_reach_the_board(on: str) -> Iterator[Finding]:
     """From every body, reporting lines lead to the board.
 
-    An error where a line leads to a body that is not there on the day. A warning where no line is
+    An error where a line leads to a body that is not there on the day, unless the line began on a
+    day that is not known, which may be as late as the body. A warning where no line is
     recorded: the body may well answer to somebody, and pages say that it is not known. Told is the
     body where the way ends, not all below it. Bodies in circles are another rule's business; and a
     body of which the beginning is not known may not have been there on a day in the past.
@@ -65,7 +66,7 @@ def bodies_reach_the_board(on: str) -> Iterator[Finding]:
     lines = list(ReportingLine.objects.on(on).select_related("reports_to"))
     upwards: dict[int, list[Body]] = defaultdict(list)
     for line in lines:
-        if line.body_id in standing:
+        if line.body_id in standing and (line.since or line.reports_to.established_on <= on):
             upwards[line.body_id].append(line.reports_to)
     if not any(body.kind == Body.Kind.BOARD for body in standing.values()):
         return  # that there is no board is said once
@@ -215,23 +216,32 @@ def _vacancy(count: SeatCount, last: Term, vacant: int) -> Finding:
 def elections_are_held_in_time(on: str) -> Iterator[Finding]:
     """Elected seats with a fixed term are elected anew within it.
 
-    A warning once the last election, or the beginning of a term, is longer ago than a term; the
-    latest day that a date known to the month or year may mean counts. A notice where neither is
-    recorded at all: that may be the catalogue's fault and not the body's.
+    A warning once the last election is longer ago than a term, and so are the last day on which a
+    term began and the last day on which somebody is known to have sat, who was then elected within
+    the term before. The latest day that a date known to the month or year may mean counts. A
+    notice where nothing of this is recorded: that may be the catalogue's fault and not the body's.
     """
-    last: dict[int, str] = {}
-    elections = Election.objects.filter(held_on__lte=on)
-    of_bodies = dict(
-        elections.filter(seat_class=None).order_by("held_on").values_list("body_id", "held_on")
-    )
-    held = elections.exclude(seat_class=None).values_list("seat_class_id", "held_on")
-    begun = Term.objects.filter(since__gt="", since__lte=on).values_list("seat_class_id", "since")
-    for key, day in [*held, *begun]:
-        last[key] = max(last.get(key, ""), day)
+    seats_last, bodies_last = _last_signs(on)
     for seats in _elected(on):
-        day = max(last.get(seats.pk, ""), of_bodies.get(seats.body_id, ""))
-        if not day or _due(day, seats.term_months or 0) < on:
-            yield _overdue(seats, day)
+        last = max(seats_last.get(seats.pk, ""), bodies_last.get(seats.body_id, ""))
+        if not last or _due(last, seats.term_months or 0) < on:
+            yield _overdue(seats, last)
+
+
+def _last_signs(on: str) -> tuple[dict[int, str], dict[int, str]]:
+    """Return the last day up to a day on which seats of a class, or of a body, were filled."""
+    of_seats: dict[int, str] = {}
+    of_bodies: dict[int, str] = {}
+    terms = Term.objects.values_list("seat_class_id", "since", "observed_on")
+    elections = Election.objects.filter(held_on__lte=on)
+    for seats, body, day in elections.values_list("seat_class_id", "body_id", "held_on"):
+        if seats is None:
+            of_bodies[body] = max(of_bodies.get(body, ""), day)
+        else:
+            of_seats[seats] = max(of_seats.get(seats, ""), day)
+    for seats, *days in terms:
+        of_seats[seats] = max([of_seats.get(seats, ""), *(day for day in days if day <= on)])
+    return of_seats, of_bodies
 
 
 def _elected(on: str) -> list[SeatClass]:
@@ -255,11 +265,11 @@ def _due(last: str, months: int) -> str:
 
 def _overdue(seats: SeatClass, last: str) -> Finding:
     found = {"seat": seats.name, "months": seats.term_months, "last": show_partial_date(last)}
-    message = _("“%(seat)s”: no election and no beginning of a term is recorded.")
+    message = _("“%(seat)s”: no election is recorded, nor anybody who sat there.")
     if last:
         message = _(
-            "“%(seat)s”: a term has %(months)s months, and the last election or beginning of a "
-            "term that is recorded was on %(last)s."
+            "“%(seat)s”: a term has %(months)s months, and the last that is recorded of an "
+            "election or of somebody sitting there is of %(last)s."
         )
     return Finding(
         "elections-are-held-in-time",

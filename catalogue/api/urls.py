@@ -5,9 +5,20 @@ from typing import Any
 from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
-from catalogue.api import changes, lifecycle, resources, stats, ties, use, views
+from catalogue.api import (
+    changes,
+    findings,
+    governing,
+    lifecycle,
+    resources,
+    stats,
+    ties,
+    use,
+    views,
+)
 from governance.api.resource import Resource
 from governance.api.resources import RESOURCES as GOVERNANCE
+from governance.api.structure import Governance
 from governance.filters.sources import SLUG
 
 app_name = "api"
@@ -38,13 +49,20 @@ router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename
 router.register("changes", changes.ChangeList, basename="changes")
 
 # What the root lists: without what is below a row of another, which is found from there.
-names = (*RESOURCES, "changes", "stats")
+names = (*RESOURCES, "governance", "changes", "stats", "findings")
 
 urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),
     path("schema/", views.Schema.as_view(), name="schema"),
     path("docs/", views.Docs.as_view(), name="docs"),
     path("stats/", stats.Stats.as_view(), name="stats-list"),
+    path("findings/", findings.Findings.as_view(), name="findings-list"),
+    path("governance/", Governance.as_view(), name="governance-list"),
+    path(
+        "projects/<slug:slug>/governance/",
+        governing.ProjectGovernance.as_view(),
+        name="project-governance",
+    ),
     *router.urls,
     # Last: what is below the API and nothing of the above is answered as the API answers.
     re_path(r"^(?P<rest>.+)$", views.Nothing.as_view(), name="nothing"),

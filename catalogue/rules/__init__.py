@@ -3,11 +3,12 @@
 One function a rule, as in `governance.rules`. `findings` asks all of them.
 """
 
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import FocusArea, Project, UseCase
 from catalogue.rules import lifecycle, references, stewards
-from governance.findings import Finding, Rule, found
+from governance.findings import Finding, Rule, Subject, found
 from governance.rules import RULES as GOVERNANCE
 
 _PROJECT = (Project._meta.label_lower,)
@@ -52,3 +53,20 @@ def findings(on: str) -> list[Finding]:
         on: the day, ``YYYY-MM-DD``.
     """
     return found(RULES, on)
+
+
+def findings_about(row: Model, on: str) -> list[Finding]:
+    """Return where rules do not hold for one row on a day; only the rules it may break are asked.
+
+    Args:
+        row: the row.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    subject = Subject.of(row)
+    asked = [rule for rule in RULES if subject.model in rule.about]
+    told = found(asked, on)
+    return [finding for finding in told if _is_about(finding.subject, subject)]
+
+
+def _is_about(one: Subject, other: Subject) -> bool:
+    return (one.model, one.pk) == (other.model, other.pk)

@@ -60,10 +60,11 @@ def _without(project: Project, capacity: Stewardship.Capacity, parts: int) -> Fi
 def stewards_are_there(on: str) -> Iterator[Finding]:
     """Whoever governs on a day is there on that day: an error, as one of the dates is wrong.
 
-    Told with the number of entries on maps that name this body as the one that governs.
+    A stewardship that began on a day that is not known may have begun as late as its body. Told
+    with the number of entries on maps that name this body as the one that governs.
     """
     gone = Q(body__dissolved_on__gt="", body__dissolved_on__lte=on)
-    early = Q(body__established_on__gt=on)
+    early = Q(since__gt="", body__established_on__gt=on)
     rows = list(
         Stewardship.objects.on(on)
         .filter(gone | early)
