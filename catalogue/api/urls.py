@@ -48,8 +48,9 @@ router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename
 
 router.register("changes", changes.ChangeList, basename="changes")
 
-# What the root lists: without what is below a row of another, which is found from there.
-names = (*RESOURCES, "governance", "changes", "stats", "findings")
+# What the root lists: without what is below a row of another, which is found from there, and
+# without what is for staff.
+names = (*RESOURCES, "governance", "changes", "stats")
 
 urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),

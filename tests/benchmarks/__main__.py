@@ -17,6 +17,7 @@ from tests.benchmarks.generated import write_catalogue
 
 SIZES = (24, 240, 2400)
 DRAWING = "import django; django.setup(); from tests.benchmarks import drawing; drawing.measure()"
+RULES = "import django; django.setup(); from tests.benchmarks import rules; rules.measure({!r})"
 STARTER = Path(__file__).resolve().parents[2] / "catalogue" / "data"
 
 
@@ -24,22 +25,38 @@ def measure_apart(name: str, path: Path, folder: Path) -> None:
     """Measure a catalogue in a process and with a database of its own."""
     sys.stdout.write(f"{name}\n")
     sys.stdout.flush()
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "catalogue.settings",
-        "DEBUG": "0",
-        "SECRET_KEY": secrets.token_urlsafe(50),
-        "SITE_URL": "http://127.0.0.1:8000",
-        "DATABASE_URL": f"sqlite:///{folder / path.stem}.sqlite3",
-        "MAP_EXPORT_DIR": str(folder / "maps"),
-        "LOG_LEVEL": "ERROR",
-    }
+    environment = production(folder, path.stem)
     # Pages are measured, not files: nothing needs to be collected.
     quietly = ["-W", "ignore:No directory at"]
     command = [sys.executable, *quietly, "-m", "tests.benchmarks.measuring", str(path)]
     subprocess.run(command, env=environment, check=True)
     if path == STARTER:
         subprocess.run([sys.executable, *quietly, "-c", DRAWING], env=environment, check=True)
+
+
+def production(folder: Path, database: str) -> dict[str, str]:
+    """Return an environment with production settings and a SQLite file of its own."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "catalogue.settings",
+        "DEBUG": "0",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SITE_URL": "http://127.0.0.1:8000",
+        "DATABASE_URL": f"sqlite:///{folder / database}.sqlite3",
+        "MAP_EXPORT_DIR": str(folder / "maps"),
+        "LOG_LEVEL": "ERROR",
+    }
+
+
+def measure_rules(folder: Path) -> None:
+    """Measure the rules on both databases."""
+    environment = production(folder, "rules")
+    for which in ("starter", "large"):
+        sys.stdout.write(f"rules of the {which} catalogue\n")
+        sys.stdout.flush()
+        command = [sys.executable, "-c", RULES.format(which)]
+        for each in (command, [sys.executable, "-m", "tests.postgres", "--", *command]):
+            subprocess.run(each, env=environment, check=True)
 
 
 def main() -> None:
@@ -51,6 +68,7 @@ def main() -> None:
             path = folder / f"{size}.yaml"
             write_catalogue(path, size)
             measure_apart(f"{size} projects", path, folder)
+        measure_rules(folder)
 
 
 if __name__ == "__main__":

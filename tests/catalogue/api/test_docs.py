@@ -30,7 +30,7 @@ FILTERS = {name for each in RESOURCES.values() for name in _filters(each.filters
 
 
 @pytest.mark.parametrize(
-    "name", sorted({*names, *FILTERS, *ChangeFilter.base_filters, "schema/", "docs/"})
+    "name", sorted({*names, "findings", *FILTERS, *ChangeFilter.base_filters, "schema/", "docs/"})
 )
 def test_guide_names_everything_there_is(name: str) -> None:
     assert f"`{name}`" in GUIDE or f"/{name}`" in GUIDE
@@ -52,7 +52,7 @@ def part_of(shown: Any, answered: Any) -> bool:
     return bool(shown == answered)
 
 
-ONE = re.compile(r"(magnum|diff|stats)/\?")  # not lists, so without a count
+ONE = re.compile(r"(magnum|diff|stats|governance)/\?")  # not lists, so without a count
 
 
 def test_examples_answer_as_the_guide_shows(db: None, client: Client) -> None:

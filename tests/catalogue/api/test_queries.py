@@ -59,6 +59,8 @@ COUNTS = {
     "changes/?limit=500": 5,
     "changes/?limit=500&project=nova&resource=relations": 5,
     "stats/": 5,
+    "governance/?on=2019-04-02": 7,
+    "projects/nova/governance/?on=2019-04-02": 4,
 }
 
 
