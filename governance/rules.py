@@ -6,7 +6,7 @@ there are, and yields findings; `governance.findings.Severity` says what each se
 
 from calendar import monthrange
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -234,13 +234,16 @@ def _last_signs(on: str) -> tuple[dict[int, str], dict[int, str]]:
     of_bodies: dict[int, str] = {}
     terms = Term.objects.values_list("seat_class_id", "since", "observed_on")
     elections = Election.objects.filter(held_on__lte=on)
-    for seats, body, day in elections.values_list("seat_class_id", "body_id", "held_on"):
+    held: Iterable[tuple[int | None, int, str]] = elections.values_list(
+        "seat_class_id", "body_id", "held_on"
+    )
+    for seats, body, day in held:
         if seats is None:
             of_bodies[body] = max(of_bodies.get(body, ""), day)
         else:
             of_seats[seats] = max(of_seats.get(seats, ""), day)
-    for seats, *days in terms:
-        of_seats[seats] = max([of_seats.get(seats, ""), *(day for day in days if day <= on)])
+    for filled, *days in terms:
+        of_seats[filled] = max([of_seats.get(filled, ""), *(day for day in days if day <= on)])
     return of_seats, of_bodies
 
 

@@ -1,7 +1,7 @@
 """What must hold between projects, and between projects and what names them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -11,8 +11,8 @@ from catalogue.rules.stages import has_ended, stages_on
 from governance.findings import Finding, Severity, Subject
 from governance.lineage import circles
 
-_PROJECT = ("project__slug", "project__name")
-_TARGET = ("target__slug", "target__name")
+_PROJECT = Project._meta.label_lower
+PUBLISHED, DRAFT = Project.State.PUBLISHED, Project.State.DRAFT
 
 
 def maps_show_what_is_listed(on: str) -> Iterator[Finding]:
@@ -22,17 +22,15 @@ def maps_show_what_is_listed(on: str) -> Iterator[Finding]:
     publishing drops it. It is told so that nobody is surprised by the next edition.
     """
     stages = stages_on(on)
-    unlisted = {project for project, stage in stages.items() if not stage.listed}
-    places: dict[Project, set[str]] = defaultdict(set)
-    for entry in _entries():
-        if entry.project_id in unlisted and entry.project.is_public:
-            places[entry.project].add(entry.category.region.map.name)
-    for project, maps in places.items():
-        found = {"stage": stages[project.pk].name, "maps": ", ".join(sorted(maps))}
+    for subject, maps in _places(PUBLISHED).items():
+        stage = stages.get(subject.pk or 0)
+        if stage is None or stage.listed:
+            continue
+        found = {"stage": stage.name, "maps": ", ".join(sorted(maps))}
         yield Finding(
             "maps-show-what-is-listed",
             Severity.NOTICE,
-            Subject.of(project),
+            subject,
             _("Its stage is “%(stage)s”, and it stands on: %(maps)s.") % found,
             _(
                 "Nothing has to be done: the next edition leaves it out. Take the entry off the "
@@ -46,22 +44,26 @@ def maps_show_no_drafts(on: str) -> Iterator[Finding]:  # noqa: ARG001  # rules 
 
     Maps have no past, so the day does not count.
     """
-    places: dict[Project, set[str]] = defaultdict(set)
-    for entry in _entries().filter(project__state=Project.State.DRAFT):
-        places[entry.project].add(entry.category.region.map.name)
-    for project, maps in places.items():
+    for subject, maps in _places(DRAFT).items():
         yield Finding(
             "maps-show-no-drafts",
             Severity.WARNING,
-            Subject.of(project),
+            subject,
             _("It is a draft, and stands on: %(maps)s.") % {"maps": ", ".join(sorted(maps))},
             _("Publish it, or take it off the map until it is ready."),
         )
 
 
-def _entries() -> QuerySet[MapEntry]:
-    rows = MapEntry.objects.select_related("project", "category__region__map")
-    return rows.only(*_PROJECT, "project__state", "category__region__map__name").order_by()
+def _places(state: str) -> Mapping[Subject, set[str]]:
+    """Return the maps on which projects of a state stand, as plain values: there are many."""
+    rows = MapEntry.objects.filter(project__state=state).order_by()
+    map_ = "category__region__map__name"
+    places: dict[Subject, set[str]] = defaultdict(set)
+    for pk, slug, name, drawn in rows.values_list(
+        "project_id", "project__slug", "project__name", map_
+    ):
+        places[Subject(_PROJECT, pk, slug, name)].add(drawn)
+    return places
 
 
 def requirements_are_alive(on: str) -> Iterator[Finding]:
@@ -69,12 +71,12 @@ def requirements_are_alive(on: str) -> Iterator[Finding]:
 
     What has itself ended, or is a draft, may require what it likes.
     """
-    for relation in _needing_what_ended(on):
+    for needing, ended in _needing_what_ended(on):
         yield Finding(
             "requirements-are-alive",
             Severity.WARNING,
-            Subject.of(relation.project),
-            _("It requires %(target)s, which has ended.") % {"target": relation.target.name},
+            needing,
+            _("It requires %(target)s, which has ended.") % {"target": ended.name},
             _("Say when it stopped requiring it, or what it requires instead."),
         )
 
@@ -84,17 +86,17 @@ def ended_projects_have_successors(on: str) -> Iterator[Finding]:
 
     A notice beside the warnings of those who require it: there may be no successor in the world.
     """
-    needed: dict[Project, set[str]] = defaultdict(set)
-    for relation in _needing_what_ended(on):
-        needed[relation.target].add(relation.project.name)
-    succeeded = Relation.objects.on(on).filter(kind=Relation.Kind.SUCCEEDS, target__in=needed)
-    followed = set(succeeded.values_list("target_id", flat=True))
-    for project, names in needed.items():
-        if project.pk not in followed:
+    needed: dict[Subject, set[str]] = defaultdict(set)
+    for needing, ended in _needing_what_ended(on):
+        needed[ended].add(needing.name)
+    succeeded = Relation.objects.on(on).filter(kind=Relation.Kind.SUCCEEDS)
+    followed = set(succeeded.values_list("target_id", flat=True)) if needed else set[int]()
+    for subject, names in needed.items():
+        if subject.pk not in followed:
             yield Finding(
                 "ended-projects-have-successors",
                 Severity.NOTICE,
-                Subject.of(project),
+                subject,
                 _("It has ended without a successor, and is required by: %(names)s.")
                 % {"names": ", ".join(sorted(names))},
                 _("Enter what succeeds it, if there is anything."),
@@ -121,16 +123,19 @@ def no_circular_requirements(on: str) -> Iterator[Finding]:
 
 
 def _requirements(on: str) -> QuerySet[Relation]:
-    published = Project.State.PUBLISHED
     rows = Relation.objects.on(on).filter(kind=Relation.Kind.REQUIRES).order_by()
-    return rows.filter(project__state=published, target__state=published)
+    return rows.filter(project__state=PUBLISHED, target__state=PUBLISHED)
 
 
-def _needing_what_ended(on: str) -> Iterable[Relation]:
-    stages = stages_on(on)
-    ended = {key for key, stage in stages.items() if has_ended(stage)}
-    rows = _requirements(on).select_related("project", "target").only(*_PROJECT, *_TARGET)
-    return [row for row in rows if row.target_id in ended and row.project_id not in ended]
+def _needing_what_ended(on: str) -> Iterator[tuple[Subject, Subject]]:
+    """Yield what requires something that has ended, and that; as plain values: there are many."""
+    ended = {key for key, stage in stages_on(on).items() if has_ended(stage)}
+    pairs = _requirements(on).values_list("project_id", "target_id")
+    found = [(one, other) for one, other in pairs if other in ended and one not in ended]
+    if found:
+        rows = Project.objects.published().order_by().values_list("pk", "slug", "name")
+        subjects = {pk: Subject(_PROJECT, pk, slug, name) for pk, slug, name in rows}
+        yield from ((subjects[one], subjects[other]) for one, other in found)
 
 
 def use_cases_need_what_is_alive(on: str) -> Iterator[Finding]:
@@ -140,7 +145,7 @@ def use_cases_need_what_is_alive(on: str) -> Iterator[Finding]:
     problem can be solved without it.
     """
     stages = stages_on(on)
-    needs = UseCaseNeed.objects.filter(use_case__state=Project.State.PUBLISHED)
+    needs = UseCaseNeed.objects.filter(use_case__state=PUBLISHED)
     rows = needs.select_related("use_case", "project").order_by("use_case__sort_key", "position")
     for need in rows.defer("project__description", "project__logo", "use_case__description"):
         if has_ended(stages.get(need.project_id)):

@@ -7,6 +7,7 @@ one less than ten.
 import sys
 from collections.abc import Callable, Sized
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from time import perf_counter
 
@@ -76,7 +77,7 @@ def line(what: str, check: Callable[[], Sized]) -> None:
 
 def fill_starter() -> None:
     """Import the starter catalogue."""
-    call_command("import_catalogue", str(STARTER), verbosity=0)
+    call_command("import_catalogue", str(STARTER), stdout=StringIO())
 
 
 def fill_large() -> None:
