@@ -41,6 +41,7 @@ def stages() -> None:
     factories.stage(slug="active", name="Active")
     factories.stage(slug="retired", name="Retired", listed=False, mark="cross")
     factories.stage(slug="proposed", name="Proposed", listed=False)
+    factories.stage(slug="inactive", name="Inactive", mark="cross")
 
 
 def in_stage(project: Project, slug: str = "active", on: str = "2018") -> StageChange:
@@ -190,9 +191,9 @@ class TestRequirements:
         factories.relation(project=retired(), target=target)
         factories.relation(project=active(state="draft"), target=target)
         factories.relation(project=active(), target=target, kind="works_with")
-        factories.relation(
-            project=active(), target=in_stage(factories.project(), "proposed").project
-        )
+        for stage in ("proposed", "inactive"):
+            other = in_stage(factories.project(), stage).project
+            factories.relation(project=active(), target=other)
         assert told(references.requirements_are_alive) == [
             ("warning", "ui", "It requires Sahara, which has ended.")
         ]
