@@ -45,21 +45,19 @@ REPEATS = 3
 STARTER = Path(__file__).resolve().parents[2] / "catalogue" / "data"
 
 
-def measure(which: str) -> None:
-    """Fill the database, print what each rule takes and all of them together, and empty it again.
-
-    Args:
-        which: ``starter`` or ``large``.
-    """
+def measure() -> None:
+    """Fill the database, print what each rule takes and all together, and empty it again."""
     call_command("migrate", verbosity=0)
-    with transaction.atomic():
-        (fill_starter if which == "starter" else fill_large)()
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-        for rule in RULES:
-            line(rule.name, partial(found, [rule], ON))
-        line(f"all rules, {which} catalogue", partial(findings, ON))
-        transaction.set_rollback(True)
+    for name, fill in (("starter", fill_starter), ("large", fill_large)):
+        sys.stdout.write(f"rules of the {name} catalogue\n")
+        with transaction.atomic():
+            fill()
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+            for rule in RULES:
+                line(rule.name, partial(found, [rule], ON))
+            line("all of them", partial(findings, ON))
+            transaction.set_rollback(True)
 
 
 def line(what: str, check: Callable[[], Sized]) -> None:
