@@ -42,6 +42,12 @@ class Governing:
         """The body that governs."""
         return self.stewardship.body
 
+    @property
+    def chain(self) -> list[Body]:
+        """The shortest way up to the board; where none leads there, the shortest there is."""
+        there = [way for way in self.chains if way[-1].kind == Body.Kind.BOARD]
+        return min(there or self.chains, key=len, default=[self.body])
+
 
 # Who governs a project, by capacity.
 Governors = dict[str, list[Governing]]

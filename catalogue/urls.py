@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path, register_converter
 from django.views.generic import RedirectView
 
+from catalogue.admin.findings import findings_page
 from catalogue.feeds import ChangeFeed, EditionFeed
 from catalogue.views import (
     about,
@@ -90,5 +91,6 @@ urlpatterns = [
     path("compare/compare.csv", compare.compare_csv, name="compare-csv"),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
+    path("admin/findings/", admin.site.admin_view(findings_page), name="findings"),
     path("admin/", admin.site.urls),
 ]

@@ -1,6 +1,6 @@
 """From a body up to the board: reporting lines as plain values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -67,3 +67,53 @@ def chains(body: int, lines: Iterable[Line], date: str) -> list[list[int]]:
             found.append(path)
         stack.extend([*path, upper] for upper in reversed(above))
     return found
+
+
+def circles(steps: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return one shortest circle of each group in which everything leads to everything else.
+
+    Args:
+        steps: pairs, from the first to the second.
+
+    Returns:
+        Lists, first and last the same, each beginning with the smallest of its group; in order.
+    """
+    onwards: dict[int, list[int]] = {}
+    back: dict[int, list[int]] = {}
+    for here, there in sorted(set(steps)):
+        onwards.setdefault(here, []).append(there)
+        back.setdefault(there, []).append(here)
+    found: list[list[int]] = []
+    left = set(onwards) & set(back)
+    for start in sorted(left):
+        if start in left:
+            group = _reached(start, onwards, left) & _reached(start, back, left)
+            left -= group
+            if group:
+                found.append(_way_back(start, onwards, group))
+    return found
+
+
+def _reached(start: int, steps: Mapping[int, list[int]], within: set[int]) -> set[int]:
+    """Return what is reached in at least one step."""
+    seen = set[int]()
+    stack = [start]
+    while stack:
+        fresh = {at for at in steps.get(stack.pop(), ()) if at in within and at not in seen}
+        seen |= fresh
+        stack.extend(fresh)
+    return seen
+
+
+def _way_back(start: int, steps: Mapping[int, list[int]], within: set[int]) -> list[int]:
+    """Return a shortest way from a member of a group back to itself."""
+    ways = [[start]]
+    seen = {start}
+    for way in ways:
+        for step in steps[way[-1]]:
+            if step == start:
+                return [*way, start]
+            if step in within and step not in seen:
+                seen.add(step)
+                ways.append([*way, step])
+    raise ValueError(f"{start} is in no circle")

@@ -7,6 +7,8 @@ from rest_framework.routers import SimpleRouter
 
 from catalogue.api import (
     changes,
+    findings,
+    governing,
     lifecycle,
     requirements,
     resources,
@@ -18,6 +20,7 @@ from catalogue.api import (
 )
 from governance.api.resource import Resource
 from governance.api.resources import RESOURCES as GOVERNANCE
+from governance.api.structure import Governance
 from governance.filters.sources import SLUG
 
 app_name = "api"
@@ -47,8 +50,9 @@ router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename
 
 router.register("changes", changes.ChangeList, basename="changes")
 
-# What the root lists: without what is below a row of another, which is found from there.
-names = (*RESOURCES, "changes", "search", "stats")
+# What the root lists: without what is below a row of another, which is found from there, and
+# without what is for staff.
+names = (*RESOURCES, "governance", "changes", "search", "stats")
 
 urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),
@@ -57,6 +61,13 @@ urlpatterns = [
     path("docs/", views.Docs.as_view(), name="docs"),
     path("stats/", stats.Stats.as_view(), name="stats-list"),
     *requirements.urlpatterns,
+    path("findings/", findings.Findings.as_view(), name="findings-list"),
+    path("governance/", Governance.as_view(), name="governance-list"),
+    path(
+        "projects/<slug:slug>/governance/",
+        governing.ProjectGovernance.as_view(),
+        name="project-governance",
+    ),
     *router.urls,
     # Last: what is below the API and nothing of the above is answered as the API answers.
     re_path(r"^(?P<rest>.+)$", views.Nothing.as_view(), name="nothing"),

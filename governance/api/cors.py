@@ -1,4 +1,8 @@
-"""Lets scripts on any site read the API. Nothing there depends on who asks."""
+"""Lets scripts on any site read the API.
+
+Nothing there depends on who asks, but what is for staff alone: and to an answer with “any origin”
+browsers send no cookies from elsewhere, so that other sites are refused it.
+"""
 
 from collections.abc import Callable
 

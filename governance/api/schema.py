@@ -7,6 +7,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import get_doc
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
+from rest_framework.permissions import AllowAny
 
 from governance.api.parameters import Parameter
 from governance.api.problems import MEDIA_TYPE
@@ -41,6 +42,8 @@ PROBLEMS = {
     "406": "There is nothing of the type that `Accept` asks for.",
 }
 
+
+FORBIDDEN = "Only staff who are logged in are answered."
 
 LINK = {
     "description": 'The neighbouring pages, `rel="next"` and `rel="prev"` (RFC 8288).',
@@ -121,6 +124,8 @@ class Documented(AutoSchema):
         for status, description in PROBLEMS.items():
             if status != "404" or is_below or is_row:
                 bodies[status] = self._problem(status, description)
+        if AllowAny not in self.view.permission_classes:
+            bodies["403"] = self._problem("403", FORBIDDEN)
         return dict(sorted(bodies.items()))
 
     def _problem(self, status: str, description: str) -> Schema:

@@ -1,9 +1,11 @@
 """Views that can only be read, and refuse parameters they do not know."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from rest_framework.permissions import AllowAny
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.permissions import AllowAny, BasePermission
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -14,9 +16,9 @@ from governance.api.parameters import BadParameters, Part, faults
 class Strict(APIView):
     """A view made of parts, each of which reads some parameters; others are refused."""
 
-    permission_classes = (AllowAny,)
+    permission_classes: Sequence[type[BasePermission]] = (AllowAny,)
     # Nothing here depends on who asks, so no cookie is looked at.
-    authentication_classes = ()
+    authentication_classes: Sequence[type[BaseAuthentication]] = ()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what is wrong with the parameters, all of it at once.

@@ -72,6 +72,7 @@ def measure_loading(folder: Path) -> None:
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "costs": measure_costs,
     "requirements": measure_on_both("requirements"),
+    "rules": measure_on_both("rules"),
     "search": measure_on_both("search"),
     "loading": measure_loading,
 }

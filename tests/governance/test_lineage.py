@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.lineage import Line, chains, find_loop
+from governance.lineage import Line, chains, circles, find_loop
 
 YEARS = [f"{year}-01-01" for year in range(2012, 2018)]
 
@@ -101,3 +101,31 @@ def test_ways_up_end_even_where_stored_lines_go_in_a_circle(there: list[Line], d
     for way in chains(1, there, day):
         assert way[0] == 1
         assert len(set(way)) == len(way)
+
+
+class TestCircles:
+    def test_ways_that_end_make_none(self) -> None:
+        assert circles([(1, 2), (2, 3), (1, 3)]) == []
+
+    def test_each_group_is_told_by_its_shortest_circle_from_its_smallest_member(self) -> None:
+        steps = [(3, 4), (4, 3), (9, 1), (1, 2), (2, 5), (5, 1), (2, 1), (4, 1)]
+        assert circles(steps) == [[1, 2, 1], [3, 4, 3]]
+
+    def test_step_to_itself_is_a_circle(self) -> None:
+        assert circles([(1, 1), (1, 2)]) == [[1, 1]]
+
+    @given(st.lists(st.tuples(st.integers(1, 6), st.integers(1, 6)), max_size=14))
+    def test_circles_are_walked_along_steps_and_breaking_them_all_leaves_none(
+        self, steps: list[tuple[int, int]]
+    ) -> None:
+        left = set(steps)
+        while found := circles(left):
+            for circle in found:
+                assert circle[0] == circle[-1] == min(circle)
+                assert set(pairwise(circle)) <= left
+                left.discard((circle[-2], circle[-1]))
+        ranks: dict[int, int] = {}
+        for _round in range(7):  # without circles, longest ways are shorter than there are places
+            for here, there in left:
+                ranks[there] = max(ranks.get(there, 0), ranks.get(here, 0) + 1)
+        assert max(ranks.values(), default=0) < 6

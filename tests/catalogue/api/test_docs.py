@@ -30,7 +30,10 @@ FILTERS = {name for each in RESOURCES.values() for name in _filters(each.filters
 
 
 @pytest.mark.parametrize(
-    "name", sorted({*names, *FILTERS, *ChangeFilter.base_filters, "schema/", "docs/", "stack/"})
+    "name",
+    sorted(
+        {*names, *FILTERS, *ChangeFilter.base_filters, "schema/", "docs/", "stack/", "findings"}
+    ),
 )
 def test_guide_names_everything_there_is(name: str) -> None:
     assert f"`{name}`" in GUIDE or f"/{name}`" in GUIDE
@@ -53,7 +56,7 @@ def part_of(shown: Any, answered: Any) -> bool:
 
 
 # Not lists, so without a count.
-ONE = re.compile(r"(magnum|diff|stats|search|stack|requirements|required-by)/\?")
+ONE = re.compile(r"(magnum|diff|stats|search|stack|requirements|required-by|governance)/\?")
 
 
 @pytest.mark.usefixtures("searchable")

@@ -27,6 +27,10 @@ FILTERS = [
 ]
 
 
+# One object, not a list.
+OBJECTS = {"stats/", "search/", "stack/", "governance/", "findings/"}
+
+
 @pytest.fixture(scope="module")
 def schema() -> Any:
     """Return the schema; a warning is an error, and it is checked against OpenAPI's own."""
@@ -42,7 +46,7 @@ def operations(schema: Any) -> list[Any]:
 
 def test_schema_is_openapi_3_1_without_warnings(schema: Any) -> None:
     assert schema["openapi"].startswith("3.1")
-    assert len(operations(schema)) == 51
+    assert len(operations(schema)) == 54
 
 
 def test_every_parameter_and_field_is_described(schema: Any) -> None:
@@ -81,7 +85,7 @@ def test_answers_have_the_fields_described(
     schema: Any, whole: Catalogue, get: Get, client: Client
 ) -> None:
     for path, operation in schema["paths"].items():
-        if "{" in path or path.endswith(("/stats/", "/search/", "/stack/")):
+        if "{" in path or path.removeprefix("/api/v1/") in OBJECTS:
             continue
         content = operation["get"]["responses"]["200"]["content"]
         page = content["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
@@ -90,6 +94,48 @@ def test_answers_have_the_fields_described(
         answered = get(path.removeprefix("/api/v1/"))["results"][0]
         assert list(answered) == list(described["properties"])
         assert content["text/csv"]["schema"]["type"] == "string"
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("governance/", "governance/?on=2019-04-02"),
+        ("projects/{slug}/governance/", "projects/nova/governance/?on=2019-04-02"),
+        ("findings/", "findings/?on=2019-04-02"),
+    ],
+)
+def test_objects_have_the_fields_described(
+    path: str, address: str, schema: Any, whole: Catalogue, get: Get, admin_client: Client
+) -> None:
+    content = schema["paths"][f"/api/v1/{path}"]["get"]["responses"]["200"]["content"]
+    answer = admin_client.get(f"/api/v1/{address}").json()
+    assert_described(schema, content["application/json"]["schema"], answer)
+
+
+def assert_described(schema: Any, described: Any, answer: Any) -> None:
+    """Fail if an object somewhere in the answer has other keys than are described."""
+    if isinstance(answer, list):
+        assert answer, "nothing to compare"
+        for each in answer:
+            assert_described(schema, described["items"], each)
+    elif isinstance(answer, dict):
+        whole = next(
+            each
+            for each in (described, *described.get("allOf", ()), *described.get("oneOf", ()))
+            if "$ref" in each
+        )
+        found = schema["components"]["schemas"][whole["$ref"].rsplit("/", 1)[1]]
+        assert list(answer) == list(found["properties"])
+        for name, value in answer.items():
+            if value not in ([], None):
+                assert_described(schema, found["properties"][name], value)
+
+
+def test_who_is_not_answered_is_described_where_somebody_is_not(schema: Any) -> None:
+    refusing = [
+        path for path, found in schema["paths"].items() if "403" in found["get"]["responses"]
+    ]
+    assert refusing == ["/api/v1/findings/"]
 
 
 def test_numbers_are_described_as_they_are_made() -> None:

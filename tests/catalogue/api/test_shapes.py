@@ -67,6 +67,8 @@ WHOLE = {
     "review-expanded": "reviews/1008/?expand=project,stage,resolution,assessments.criterion",
     "changes": "changes/?resource=relations&resource=reviews&resource=terms&expand=project",
     "stats": "stats/?on=2019-04-02",
+    "governance": "governance/?on=2019-04-02",
+    "project-governance": "projects/nova/governance/?on=2019-04-02",
 }
 
 

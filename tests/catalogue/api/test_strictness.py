@@ -25,7 +25,9 @@ FILTERS = [
 ]
 
 
-@pytest.mark.parametrize("address", ["", *(f"{each}/" for each in LISTS), "stats/", "schema/"])
+@pytest.mark.parametrize(
+    "address", ["", *(f"{each}/" for each in LISTS), "stats/", "governance/", "schema/"]
+)
 def test_unknown_parameter_is_refused(address: str, db: None, refused: Refused) -> None:
     assert list(refused(f"{address}?utm_source=mail")) == ["utm_source"]
 

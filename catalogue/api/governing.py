@@ -1,0 +1,93 @@
+"""Who governs a project on a day."""
+
+from functools import cached_property
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from catalogue.api.serializers.governing import ProjectGovernanceSerializer
+from catalogue.models import Project, Stewardship
+from catalogue.stewardship import Governing, Governors, governing
+from governance.api.addresses import Addresses
+from governance.api.day import Day
+from governance.api.parameters import Part
+from governance.api.strict import Strict
+from governance.filters.sources import SLUG
+from governance.models import Body
+
+
+class ProjectGovernance(Strict):
+    """Who decides for a project technically and who speaks for its users, each up to the board.
+
+    Several bodies may govern at once. What is not recorded for the project itself is inherited from
+    what it is part of, else from its focus areas. Who sat on a body on the day, and for whom they
+    worked, is a list of terms: `terms/?body=<slug>&on=<day>`.
+    """
+
+    summary = "Read who governs a project"
+    above = {"slug": (SLUG, "The slug of the project. A previous one is answered by a redirect.")}
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """What reads the parameters."""
+        return [Day("stewardships and reporting lines"), *super().parts]
+
+    @extend_schema(responses=ProjectGovernanceSerializer, operation_id="projects_governance")
+    def get(self, request: Request, slug: str) -> HttpResponseBase:
+        """Return who governs, or where the project has moved to.
+
+        Raises:
+            Http404: the slug leads nowhere.
+        """
+        whole = Project.objects.published().select_related("parent__parent")
+        found = whole.defer("logo", "description").at(slug)
+        if found is None:
+            raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
+        if found.slug != slug:
+            return _moved(request, found)
+        on = Day.of(request.query_params)
+        return Response({"project": found.slug, "on": on, **_told(governing(found, on), on)})
+
+
+def _moved(request: Request, found: Project) -> HttpResponsePermanentRedirect:
+    address = Addresses(request).page(reverse("api:project-governance", args=[found.slug]))
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def _told(found: Governors, on: str) -> dict[str, Any]:
+    bodies = [body for several in found.values() for one in several for body in one.chain]
+    prefetch_related_objects(bodies, "former_names")
+    return {
+        capacity: [_one(each, on) for each in found[capacity]]
+        for capacity in Stewardship.Capacity.values
+    }
+
+
+def _one(found: Governing, on: str) -> dict[str, Any]:
+    chain = [_named(body, on) for body in found.chain]
+    row = found.stewardship
+    return {
+        "body": chain[0],
+        "since": row.since or None,
+        "until": row.until or None,
+        "inherited_from": _source(row) if found.inherited_from else None,
+        "chain": chain,
+    }
+
+
+def _named(body: Body, on: str) -> dict[str, str]:
+    return {"slug": body.slug, "name": body.name_on(on), "kind": body.kind}
+
+
+def _source(row: Stewardship) -> dict[str, str]:
+    if row.project is not None:
+        return {"type": "project", "slug": row.project.slug}
+    return {"type": "focus_area", "slug": row.focus_area.slug if row.focus_area else ""}

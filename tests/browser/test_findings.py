@@ -1,0 +1,37 @@
+"""A curator is told what does not hold, goes to the form, and mends it."""
+
+from dataclasses import replace
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests import factories
+from tests.browser.accessibility import violations
+from tests.browser.looks import DESKTOP, PHONE
+
+
+@pytest.mark.parametrize("page", [DESKTOP, replace(PHONE, scheme="dark")], indirect=True, ids=str)
+def test_finding_leads_to_the_form_on_which_it_is_mended(
+    page: Page, live_server: LiveServer
+) -> None:
+    factories.body(slug="board", kind="board", established_on="2012")
+    factories.body(slug="committee", name="Committee", established_on="2013")
+    User.objects.create_superuser("curator", password="Trove-and-Heat-1")
+    page.goto(f"{live_server.url}/admin/findings/")
+    page.fill("#id_username", "curator")
+    page.fill("#id_password", "Trove-and-Heat-1")
+    page.click("[type=submit]")
+    assert page.locator(".finding").count() == 1
+    assert violations(page) == []
+    page.click(".finding a")
+    told = page.locator("form .findings")
+    assert "To whom it answers is not recorded" in told.inner_text()
+    assert "Enter its reporting line" in told.inner_text()
+    page.fill("#id_dissolved_on", "2015-03")
+    page.click("[name=_continue]")
+    page.wait_for_selector(".messagelist .success")
+    assert page.locator("form .findings").count() == 0
+    page.goto(f"{live_server.url}/admin/findings/")
+    assert "Every rule holds." in page.inner_text("#content")

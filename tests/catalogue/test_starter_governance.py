@@ -1,0 +1,145 @@
+"""What the starter catalogue knows of who governed what, and what rules find in it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from catalogue.exchange.native.applying import import_native
+from catalogue.rules import findings
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+BOARD = "Board of Directors of the Open Infrastructure Foundation"
+OLD_BOARD = "Board of Directors of the OpenStack Foundation"
+NEW_BOARD = "OpenInfra Foundation Governing Board"
+COMMITTEE = "OpenStack Technical Committee"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def starter(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Import the starter catalogue once, and take it back after the last test of this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        import_native(settings.BASE_DIR / "catalogue" / "data")
+        yield
+        transaction.set_rollback(True)
+
+
+def chains(client: Client, project: str, on: str) -> dict[str, list[list[str]]]:
+    """Return by capacity the names of each body that governs and of those above it."""
+    answer: Any = client.get(f"/api/v1/projects/{project}/governance/?on={on}").json()
+    return {
+        capacity: [[body["name"] for body in each["chain"]] for each in answer[capacity]]
+        for capacity in ("technical", "user_voice")
+    }
+
+
+@pytest.mark.parametrize(
+    ("project", "on", "technical", "user_voice"),
+    [
+        # The User Committee spoke for users until its tasks went to the Technical Committee.
+        (
+            "openstack",
+            "2020-07-31",
+            [COMMITTEE, OLD_BOARD],
+            ["OpenStack User Committee", OLD_BOARD],
+        ),
+        ("openstack", "2020-08-01", [COMMITTEE, OLD_BOARD], [COMMITTEE, OLD_BOARD]),
+        (
+            *("nova", "2020-07-31", ["Nova team", COMMITTEE, OLD_BOARD]),
+            ["OpenStack User Committee", OLD_BOARD],
+        ),
+        ("nova", "2025-06-03", ["Nova team", COMMITTEE, NEW_BOARD], [COMMITTEE, NEW_BOARD]),
+        # Airship had two committees, then one, then the consensus of its maintainers.
+        (
+            *("airship", "2020-12-31", ["Airship Technical Committee", BOARD]),
+            ["Airship Working Committee", BOARD],
+        ),
+        ("airship", "2022-09-26", ["Airship Technical Committee", BOARD], None),
+        ("airship", "2022-09-27", ["Airship project maintainers", BOARD], None),
+        # Zuul left OpenStack.
+        ("zuul", "2018-03-19", [COMMITTEE, OLD_BOARD], None),
+        (
+            *("zuul", "2018-03-20", ["Zuul maintainers and project lead", OLD_BOARD]),
+            ["Zuul maintainers and project lead", OLD_BOARD],
+        ),
+        # The foundation changed its name, and then became a fund within another one.
+        ("starlingx", "2020-10-18", ["StarlingX Technical Steering Committee", OLD_BOARD], None),
+        ("starlingx", "2020-10-19", ["StarlingX Technical Steering Committee", BOARD], None),
+        ("starlingx", "2025-06-02", ["StarlingX Technical Steering Committee", BOARD], None),
+        ("starlingx", "2025-06-03", ["StarlingX Technical Steering Committee", NEW_BOARD], None),
+        (
+            *("kata-containers", "2019-04-08"),
+            ["Kata Containers Architecture Committee", OLD_BOARD],
+            ["Kata Containers Architecture Committee", OLD_BOARD],
+        ),
+    ],
+)
+def test_who_decided_and_who_spoke_for_users(
+    project: str, on: str, technical: list[str], user_voice: list[str] | None, client: Client
+) -> None:
+    assert chains(client, project, on) == {
+        "technical": [technical],
+        "user_voice": [user_voice] if user_voice else [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("on", "board", "overseen_by"),
+    [
+        ("2012-10-01", OLD_BOARD, None),
+        ("2019-06-01", OLD_BOARD, None),
+        ("2020-10-19", BOARD, None),
+        ("2025-06-03", NEW_BOARD, "linux-foundation"),
+    ],
+)
+def test_structure_of_a_day_has_the_board_of_that_day(
+    on: str, board: str, overseen_by: str | None, client: Client
+) -> None:
+    answer = client.get(f"/api/v1/governance/?on={on}").json()
+    boards = [each for each in answer["bodies"] if each["kind"] == "board"]
+    assert [(each["name"], each["overseen_by"]) for each in boards] == [(board, overseen_by)]
+    committee = next(
+        each for each in answer["bodies"] if each["slug"] == "openstack-technical-committee"
+    )
+    assert [each["slug"] for each in committee["answers_to"]] == [answer["board"]]
+
+
+def test_committee_has_nine_members_on_nine_seats_in_august_2026(client: Client) -> None:
+    answer = client.get("/api/v1/governance/?on=2026-08-15").json()
+    [found] = [each for each in answer["bodies"] if each["name"] == COMMITTEE]
+    [seats] = found["seats"]
+    assert (seats["seats"], seats["sitting"], found["sitting"]) == (9, 9, 9)
+
+
+@pytest.mark.parametrize("on", ["2012-10-01", "2019-06-01", "2022-09-27", "2026-08-01"])
+def test_records_contradict_each_other_on_no_day(on: str) -> None:
+    assert [each for each in findings(on) if each.severity == "error"] == []
+
+
+def test_warnings_of_august_2026_are_those_that_are_known_to_be_true(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each is so in the world, or no public page was found that tells otherwise."""
+    monkeypatch.setattr("governance.rules.today", lambda: "2026-08-15")
+    told: dict[str, set[str]] = {}
+    for each in findings("2026-08-15"):
+        if each.severity == "warning":
+            told.setdefault(each.rule, set()).add(each.subject.slug)
+    assert told == {
+        # Groups of the foundation; to whom they answer is on none of its pages.
+        "bodies-reach-the-board": {
+            *("computing-force-network-wg", "digital-sovereignty-wg", "edge-computing-group"),
+            *("openinfra-for-ai-wg", "opendev-administrators", "vmware-migration-wg"),
+        },
+        # The lead is to be elected each year; the last one known is that of 2022.
+        "elections-are-held-in-time": {"zuul-maintainers"},
+        # Their users are asked in surveys and calls; no body speaks for them.
+        "projects-have-stewards": {"airship", "opendev", "starlingx"},
+        # It was confirmed by definition when the stages were made.
+        "reviewed-stages-have-reviews": {"openstack"},
+    }
