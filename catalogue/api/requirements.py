@@ -18,7 +18,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from catalogue.api.serializers.requirements import RequiredBySerializer, StackSerializer
 from catalogue.cautions import cautions
-from catalogue.filters.sources import PROJECT, SLUG
+from catalogue.filters.sources import PROJECT
 from catalogue.models import Project
 from catalogue.requirements import Stack, options, required_by, stack
 from catalogue.stack_document import stack_document
@@ -31,7 +31,8 @@ from governance.api.schema import Documented
 from governance.api.strict import Strict
 from governance.filters.fields import ChoicesField, SlugsField
 
-WORKS_WITH = "works-with"
+WORKS_WITH = "works-with"from governance.filters.sources import SLUG
+
 
 
 class Including:

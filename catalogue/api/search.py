@@ -94,12 +94,13 @@ class Looked:
     def faults(self, query: QueryDict) -> list[Fault]:
         """Find fault with a query that is not given or too long, unknown kinds, and limits."""
         found = []
-        for name, read in (
-            ("q", lambda: self.words.clean(query.get("q", ""))),
-            ("kind", lambda: self.kinds.clean(query.getlist("kind"))),
-        ):
+        asked: list[tuple[str, Any, Any]] = [
+            ("q", self.words, query.get("q", "")),
+            ("kind", self.kinds, query.getlist("kind")),
+        ]
+        for name, field, given in asked:
             try:
-                read()
+                field.clean(given)
             except ValidationError as error:
                 found += [Fault(name, message) for message in error.messages]
         text = query.get("limit", "1")
@@ -147,7 +148,7 @@ class Search(Strict):
     match, in the same order, and takes all other filters too.
     """
 
-    schema = SearchSchema()  # type: ignore[no-untyped-call]
+    schema = SearchSchema()
     renderer_classes = (JSON,)
 
     @cached_property

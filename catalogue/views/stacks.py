@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -88,7 +89,7 @@ def stack_page(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(address(slugs, asked.day))
     unknown = _("There is no project “%(slug)s” here; it is left out.")
     refused = [("project", unknown % {"slug": slug}) for slug in found.unknown]
-    shown = _shown(found, asked) if found.members else {"examples": _examples()}
+    shown: dict[str, Any] = _shown(found, asked) if found.members else {"examples": _examples()}
     context = {
         "head": heads.of_stack(shown.get("title", ""), shown.get("totals", "")),
         "stack": found,
