@@ -30,9 +30,9 @@ from governance.api.renderers import JSON
 from governance.api.schema import Documented
 from governance.api.strict import Strict
 from governance.filters.fields import ChoicesField, SlugsField
+from governance.filters.sources import SLUG
 
-WORKS_WITH = "works-with"from governance.filters.sources import SLUG
-
+WORKS_WITH = "works-with"
 
 
 class Including:
