@@ -26,7 +26,7 @@ from governance.addresses import found_or_moved
 from governance.partial_dates import today
 
 # On the first page: enough to see what there is, few enough to read.
-MOST_USE_CASES = 12
+MOST_USE_CASES = 36
 MOST_NEWS = 8
 
 
