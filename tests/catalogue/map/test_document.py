@@ -129,4 +129,4 @@ def test_it_takes_two_queries_whatever_its_size(django_assert_num_queries: Any) 
                 factories.stage_change(project=factories.entry(category=category).project)
     with CaptureQueriesContext(connection) as larger:
         assert len(entries(map_document(found))) == 63
-    assert len(larger) == 3
+    assert len(larger) == 2
