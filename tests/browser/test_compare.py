@@ -126,5 +126,5 @@ def test_keyboard_reaches_the_frame_and_leaves_it(page: Page, site: str) -> None
     assert focused(page)["tag"] == "A"
     page.goto(site + TWO)
     stops = list(walk(page))
-    assert stops[-1]["text"] == "For curators"
+    assert stops[-1]["text"] == "the API"
     assert [stop for stop in stops if not stop["visible"]] == []
