@@ -224,7 +224,7 @@ def loaded(page: Markup) -> Iterable[str]:
     yield from (
         tag["href"]
         for tag in page.all("link")
-        if tag["rel"] not in ("canonical", "alternate", "search")
+        if tag["rel"] not in ("canonical", "alternate", "search", "expect")
     )
 
 
