@@ -12,7 +12,9 @@ from catalogue.facets import Choice, Group, carried, chips
 from catalogue.filters import UseCaseFilter
 from catalogue.models import Project, UseCase, UseCaseNeed
 from catalogue.places import on_maps
+from catalogue.requirements import Piece, stack
 from catalogue.solutions import adoptions, components, stand_ins
+from catalogue.stack_words import reason
 from catalogue.views import heads
 from governance.addresses import found_or_moved
 from governance.models import Sector
@@ -55,13 +57,14 @@ def use_case_page(request: HttpRequest, slug: str) -> HttpResponse:
     parts = components(found, on)
     projects = [part.project for part in parts]
     adopters = adoptions(found, projects, on)
-    core = UseCaseNeed.Importance.CORE
+    core = [part for part in parts if part.need.importance == UseCaseNeed.Importance.CORE]
     context = {
         "head": heads.of_use_case(found),
         "case": found,
         "former_names": found.former_names.all(),
-        "core": [part for part in parts if part.need.importance == core],
-        "optional": [part for part in parts if part.need.importance != core],
+        "core": core,
+        "optional": [part for part in parts if part not in core],
+        "further": _further([part.project.slug for part in core], on),
         "maps": on_maps({part.project.pk for part in parts if part.is_listed}),
         "count": len(parts),
         "adoptions": adopters[:MOST_ADOPTIONS],
@@ -69,6 +72,14 @@ def use_case_page(request: HttpRequest, slug: str) -> HttpResponse:
         "stand_ins": stand_ins(projects, on),
     }
     return render(request, "catalogue/use_case.html", context)
+
+
+def _further(core: list[str], on: str) -> list[tuple[Piece, str]]:
+    """Return what the core components need in the end beside each other, and why, first first."""
+    found = stack(core, on)
+    return [
+        (piece, reason(found, slug)) for slug, piece in found.members.items() if slug not in core
+    ]
 
 
 def _matches(filters: UseCaseFilter) -> dict[str, set[int]]:

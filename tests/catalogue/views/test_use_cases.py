@@ -176,6 +176,22 @@ class TestPage:
         assert (answer.status_code, answer["Location"]) == (301, "/use-cases/machines/")
 
 
+def test_what_the_core_needs_in_the_end_is_there_with_the_reason() -> None:
+    magnum, heat, keystone = (
+        factories.project(slug=slug) for slug in ("magnum", "heat", "keystone")
+    )
+    factories.relation(project=magnum, target=heat)
+    factories.relation(project=heat, target=keystone)
+    case = factories.use_case(slug="clusters")
+    factories.need(use_case=case, project=magnum)
+    text = (
+        open_page("/use-cases/clusters/").one("section", **{"aria-labelledby": "components"}).text
+    )
+    _before, _between, further = text.partition("What these need in the end")
+    assert "Magnum needs Heat, which needs Keystone" in further
+    assert further.index("Keystone") < further.index("Magnum needs Heat")
+
+
 @pytest.mark.parametrize("size", [3, 30])
 def test_counts_of_queries_are_pinned(size: int, django_assert_num_queries: Any) -> None:
     case = factories.use_case(slug="grown", sector="telecom")
@@ -191,7 +207,7 @@ def test_counts_of_queries_are_pinned(size: int, django_assert_num_queries: Any)
         factories.relation(project=project, kind="alternative_to")
         factories.former_name(subject=case, name=f"Name {project.slug}")
     open_page("/use-cases/grown/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         open_page("/use-cases/grown/")
     with django_assert_num_queries(3):
         assert len(listed()) == size + 1
