@@ -2,7 +2,7 @@
 
 from catalogue.models import Adoption, UseCase, UseCaseNeed
 from governance.api.references import Reference
-from governance.api.rows import FormerNameSerializer, OwnAddress, Row
+from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
 from governance.api.serializers.wording import FORMER_NAMES, ID, NAME, OBSERVED_PERIOD, SLUG
 
 
@@ -26,6 +26,7 @@ class UseCaseSerializer(Row[UseCase]):
     """A problem, and the pieces that solve it."""
 
     url = OwnAddress("use-cases")
+    page_url = PageAddress()
     focus_areas = Reference("focus-areas", many=True, help_text="The focus areas it belongs to.")
     needs = NeedSerializer(
         many=True, read_only=True, help_text="The projects that solve it, in order."
@@ -35,7 +36,17 @@ class UseCaseSerializer(Row[UseCase]):
     class Meta:
         model = UseCase
         fields = (
-            *("slug", "name", "url", "summary", "description", "sector", "focus_areas", "needs"),
+            *(
+                "slug",
+                "name",
+                "url",
+                "page_url",
+                "summary",
+                "description",
+                "sector",
+                "focus_areas",
+                "needs",
+            ),
             *("former_names", "source_url", "note"),
         )
         read_only_fields = fields

@@ -4,7 +4,7 @@ from rest_framework import serializers
 
 from catalogue.models import Facet, FocusArea, Release, Stage, Tag
 from governance.api.references import Reference
-from governance.api.rows import FormerNameSerializer, OwnAddress, Row
+from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
 from governance.api.serializers.wording import FORMER_NAMES, NAME, POSITION, SLUG
 
 
@@ -12,6 +12,7 @@ class FocusAreaSerializer(Row[FocusArea]):
     """A problem domain around which people and projects are organised."""
 
     url = OwnAddress("focus-areas")
+    page_url = PageAddress()
     former_names = FormerNameSerializer(
         many=True, read_only=True, help_text="Names it had before, oldest first."
     )
@@ -22,6 +23,7 @@ class FocusAreaSerializer(Row[FocusArea]):
             "slug",
             "name",
             "url",
+            "page_url",
             "position",
             "summary",
             "description",

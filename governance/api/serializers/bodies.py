@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from governance.api.references import Reference
-from governance.api.rows import FormerNameSerializer, ListAddress, OwnAddress, Row
+from governance.api.rows import FormerNameSerializer, ListAddress, OwnAddress, PageAddress, Row
 from governance.api.serializers.wording import (
     FORMER_NAMES,
     ID,
@@ -83,6 +83,7 @@ class BodySerializer(Row[Body]):
     """A board, committee, group or team."""
 
     url = OwnAddress("bodies")
+    page_url = PageAddress()
     projects_url = ListAddress(
         "projects",
         "governed_by",
@@ -107,7 +108,17 @@ class BodySerializer(Row[Body]):
     class Meta:
         model = Body
         fields = (
-            *("slug", "name", "url", "projects_url", "kind", "mandate", "charter_url", "homepage"),
+            *(
+                "slug",
+                "name",
+                "url",
+                "page_url",
+                "projects_url",
+                "kind",
+                "mandate",
+                "charter_url",
+                "homepage",
+            ),
             *("established_on", "dissolved_on", "overseen_by", "answers_to", "seat_classes"),
             *("affiliation_limits", "former_names", "source_url", "note"),
         )

@@ -1,7 +1,7 @@
 """Organizations and people."""
 
 from governance.api.references import Reference
-from governance.api.rows import FormerNameSerializer, ListAddress, OwnAddress, Row
+from governance.api.rows import FormerNameSerializer, ListAddress, OwnAddress, PageAddress, Row
 from governance.api.serializers.wording import FORMER_NAMES, ID, NAME, OBSERVED_PERIOD, SLUG
 from governance.models import Membership, Organization, Person, Term
 
@@ -20,6 +20,7 @@ class OrganizationSerializer(Row[Organization]):
     """A company, foundation, university or community."""
 
     url = OwnAddress("organizations")
+    page_url = PageAddress()
     projects_url = ListAddress(
         "projects", "host", help_text="The list of the projects it hosts; null if there is none."
     )
@@ -31,7 +32,17 @@ class OrganizationSerializer(Row[Organization]):
     class Meta:
         model = Organization
         fields = (
-            *("slug", "name", "url", "projects_url", "sector", "country", "homepage", "summary"),
+            *(
+                "slug",
+                "name",
+                "url",
+                "page_url",
+                "projects_url",
+                "sector",
+                "country",
+                "homepage",
+                "summary",
+            ),
             *("memberships", "former_names", "source_url", "note"),
         )
         read_only_fields = fields
@@ -68,6 +79,7 @@ class PersonSerializer(Row[Person]):
     """Somebody who holds or held an office."""
 
     url = OwnAddress("people")
+    page_url = PageAddress()
     terms = OfficeSerializer(
         many=True, read_only=True, help_text="The offices of the person, oldest first."
     )
@@ -75,6 +87,6 @@ class PersonSerializer(Row[Person]):
 
     class Meta:
         model = Person
-        fields = ("slug", "name", "url", "terms", "former_names", "source_url", "note")
+        fields = ("slug", "name", "url", "page_url", "terms", "former_names", "source_url", "note")
         read_only_fields = fields
         extra_kwargs = {"slug": SLUG, "name": NAME}
