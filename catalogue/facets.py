@@ -1,41 +1,12 @@
 """The choices a list can be narrowed by, and which of them an address has made."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from governance.facets import Chip, Choice, Group
 
-@dataclass(frozen=True)
-class Choice:
-    """One value of a filter; ``count`` says how much has it, where that was counted."""
-
-    value: str
-    label: str
-    chosen: bool
-    count: int | None = None
-
-
-@dataclass(frozen=True)
-class Group:
-    """A filter with its values; ``name`` is its parameter."""
-
-    name: str
-    label: str
-    choices: list[Choice]
-
-    @property
-    def chosen(self) -> list[Choice]:
-        """Return the values the address has."""
-        return [choice for choice in self.choices if choice.chosen]
-
-
-@dataclass(frozen=True)
-class Chip:
-    """An active filter, and the address without it."""
-
-    label: str
-    without: str
+__all__ = ["Chip", "Choice", "Group", "carried", "chips"]
 
 
 def chips(data: QueryDict, offered: Iterable[Group], known: Mapping[str, str]) -> list[Chip]:

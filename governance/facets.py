@@ -13,16 +13,16 @@ Values = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a filter; ``count`` says how many rows choosing it (too) would show."""
+    """A value of a filter; ``count`` says how many rows have it or would be shown, if counted."""
 
     value: str
     label: str
-    count: int
     chosen: bool
+    count: int | None = None
 
 
 @dataclass(frozen=True)
-class Facet:
+class Group:
     """A filter with its values; ``name`` is its parameter."""
 
     name: str
@@ -55,7 +55,7 @@ class Narrowed:
     """
 
     keys: list[int]
-    facets: list[Facet]
+    facets: list[Group]
     chips: list[Chip]
     unusable: list[str]
 
@@ -82,11 +82,11 @@ def narrow(
         left = [row for key, row in rows.items() if all(key in keys for keys in others)]
         counted = Counter(value for row in left for value in set(row[name]))
         choices = [
-            Choice(value, words, counted[value], value in known[name])
+            Choice(value, words, value in known[name], counted[value])
             for value, words in values.items()
             if counted[value] or value in known[name]
         ]
-        facets.append(Facet(name, label, choices))
+        facets.append(Group(name, label, choices))
     return Narrowed(
         keys=[key for key in rows if all(key in keys for keys in matching.values())],
         facets=facets,
@@ -101,7 +101,7 @@ def _matching(rows: Mapping[int, Values], name: str, wanted: Sequence[str]) -> s
     return {key for key, row in rows.items() if any(value in wanted for value in row[name])}
 
 
-def _chips(facets: list[Facet], query: QueryDict) -> list[Chip]:
+def _chips(facets: list[Group], query: QueryDict) -> list[Chip]:
     return [
         Chip(f"{facet.label}: {choice.label}", _without(query, facet.name, choice.value))
         for facet in facets

@@ -20,7 +20,7 @@ def narrowed(query: str) -> Narrowed:
     return narrow(ROWS, OFFERED, QueryDict(query))
 
 
-def counts(found: Narrowed) -> dict[str, dict[str, int]]:
+def counts(found: Narrowed) -> dict[str, dict[str, int | None]]:
     return {
         facet.name: {choice.value: choice.count for choice in facet.choices}
         for facet in found.facets
