@@ -4,10 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import prefetch_related_objects
-from django.http import Http404, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -15,7 +12,7 @@ from rest_framework.response import Response
 from catalogue.api.serializers.governing import ProjectGovernanceSerializer
 from catalogue.models import Project, Stewardship
 from catalogue.stewardship import Governing, Governors, governing
-from governance.api.addresses import Addresses
+from governance.api.addresses import row_or_moved
 from governance.api.day import Day
 from governance.api.parameters import Part
 from governance.api.strict import Strict
@@ -47,19 +44,11 @@ class ProjectGovernance(Strict):
             Http404: the slug leads nowhere.
         """
         whole = Project.objects.published().select_related("parent__parent")
-        found = whole.defer("logo", "description").at(slug)
-        if found is None:
-            raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
-        if found.slug != slug:
-            return _moved(request, found)
+        found = row_or_moved(request, whole.defer("logo", "description"), slug)
+        if not isinstance(found, Project):
+            return found
         on = Day.of(request.query_params)
         return Response({"project": found.slug, "on": on, **_told(governing(found, on), on)})
-
-
-def _moved(request: Request, found: Project) -> HttpResponsePermanentRedirect:
-    address = Addresses(request).page(reverse("api:project-governance", args=[found.slug]))
-    query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 def _told(found: Governors, on: str) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponsePermanentRedirect, QueryDict
+from django.http import QueryDict
 from django.http.response import HttpResponseBase
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.request import Request
@@ -22,7 +22,7 @@ from catalogue.filters.sources import PROJECT
 from catalogue.models import Project
 from catalogue.requirements import Stack, options, required_by, stack
 from catalogue.stack_document import stack_document
-from governance.api.addresses import Addresses
+from governance.api.addresses import row_or_moved
 from governance.api.day import Day
 from governance.api.negotiation import Formats
 from governance.api.parameters import BadParameters, Fault, Parameter, Part
@@ -105,15 +105,10 @@ class OfProject(Strict, GenericViewSet[Project]):
 
     def retrieve(self, request: Request, slug: str) -> HttpResponseBase:
         """Return the answer, or where the project has moved to."""
-        found = Project.objects.published().only("slug").at(slug)
-        if found is None:
-            raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
-        if found.slug == slug:
-            return Response(self.answer(found, request.query_params))
-        match: Any = request.resolver_match
-        address = Addresses(request).page(reverse(match.view_name, args=[found.slug]))
-        query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        found = row_or_moved(request, Project.objects.published().only("slug"), slug)
+        if not isinstance(found, Project):
+            return found
+        return Response(self.answer(found, request.query_params))
 
     def answer(self, found: Project, query: QueryDict) -> Any:
         """Return what is to be answered about a project."""

@@ -4,10 +4,8 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -40,7 +38,7 @@ from catalogue.models import (
     Stage,
     Tag,
 )
-from governance.api.addresses import Addresses
+from governance.api.addresses import row_or_moved
 from governance.api.day import Day
 from governance.api.numbered import Numbered
 from governance.api.ordering import FORMER_NAMES, NAMED, PLACED, Order, known
@@ -119,7 +117,7 @@ class Maps(Resource[Map]):
     @action(detail=True)
     def diff(self, request: Request, slug: str) -> HttpResponseBase:
         """Return what changed."""
-        found = map_or_moved(request, slug)
+        found = row_or_moved(request, Map.objects.all(), slug)
         if not isinstance(found, Map):
             return found
         start, end = Span.of(request.query_params, found)
@@ -164,12 +162,12 @@ class Editions(Resource[Edition]):
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         """Return the list, or where the map has moved to."""
-        found = map_or_moved(request, kwargs["slug"])
+        found = row_or_moved(request, Map.objects.all(), kwargs["slug"])
         return super().list(request) if isinstance(found, Map) else found
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Return the edition, or where its map has moved to."""
-        found = map_or_moved(request, kwargs["slug"])
+        found = row_or_moved(request, Map.objects.all(), kwargs["slug"])
         return super().retrieve(request, **kwargs) if isinstance(found, Map) else found
 
     def find(self, named: str) -> Edition | None:
@@ -179,24 +177,6 @@ class Editions(Resource[Edition]):
     def named(self, row: Edition) -> str:
         """Return the number of the edition."""
         return row.number
-
-
-def map_or_moved(request: Request, slug: str) -> Map | HttpResponsePermanentRedirect:
-    """Return the map a slug leads to, or the redirect to the same address under its present one.
-
-    Raises:
-        Http404: the slug leads nowhere.
-    """
-    found = Map.objects.all().at(slug)
-    if found is None:
-        raise Http404(_("There is nothing called “%(slug)s” here.") % {"slug": slug})
-    if found.slug == slug:
-        return found
-    match: Any = request.resolver_match
-    path = reverse(match.view_name, kwargs={**match.kwargs, "slug": found.slug})
-    query = request.META.get("QUERY_STRING", "")
-    address = Addresses(request).page(path)
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
 class Categories(Resource[MapCategory]):

@@ -1,7 +1,33 @@
 """Absolute addresses of what answers refer to."""
 
-from django.http import HttpRequest
+from typing import TypeVar
+
+from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.urls import NoReverseMatch, reverse
+
+from governance.addresses import found_or_moved
+from governance.models.naming import Slugged, SluggedQuerySet
+
+_Row = TypeVar("_Row", bound=Slugged)
+
+
+def row_or_moved(
+    request: HttpRequest, rows: SluggedQuerySet[_Row], slug: str
+) -> _Row | HttpResponsePermanentRedirect:
+    """Return what `governance.addresses.found_or_moved` does, redirects with the host.
+
+    Args:
+        request: the request, which also tells the address that was asked for.
+        rows: the rows it may lead to.
+        slug: the slug.
+
+    Raises:
+        Http404: the slug leads nowhere.
+    """
+    found = found_or_moved(request, rows, slug)
+    if isinstance(found, HttpResponsePermanentRedirect):
+        found["Location"] = request.build_absolute_uri(found["Location"])
+    return found
 
 
 class Addresses:
