@@ -99,7 +99,7 @@ def _own(project: Project) -> dict[str, list[Item]]:
     if parent and parent.state == Project.State.PUBLISHED:
         told["parent"] = [Item(parent.name, parent.pk, parent.get_absolute_url())]
     if host:
-        told["host"] = [Item(host.name, host.slug, _listed("host", host.slug))]
+        told["host"] = [Item(host.name, host.slug, host.get_absolute_url())]
     return told
 
 
@@ -169,7 +169,7 @@ def _mentions(keys: Collection[int], facets: dict[str, str]) -> Answers:
 def _mentioned(each: Mentions) -> dict[str, list[Item]]:
     told: dict[str, list[Item]] = defaultdict(list)
     for area in each["focus_area"]:
-        told["focus_areas"].append(Item(area.name, area.slug, _listed("focus_area", area.slug)))
+        told["focus_areas"].append(Item(area.name, area.slug, _page("focus-area", area.slug)))
     for tag in each["tag"]:
         address = f"{tag.context}:{tag.slug}"
         told[TAG + tag.context].append(Item(tag.name, tag.slug, _listed("tag", address)))
@@ -178,10 +178,15 @@ def _mentioned(each: Mentions) -> dict[str, list[Item]]:
         key = f"{place.context}.{place.slug}"
         told["maps"].append(Item(place.name, key, address, place.detail))
     for case in each["use_case"]:
-        told["use_cases"].append(Item(case.name, case.slug))
+        told["use_cases"].append(Item(case.name, case.slug, _page("use-case", case.slug)))
     for adopter in {adoption.slug: adoption for adoption in each["adoption"]}.values():
-        told["adopters"].append(Item(adopter.name, adopter.slug))
+        address = _page("organization", adopter.slug)
+        told["adopters"].append(Item(adopter.name, adopter.slug, address))
     return told
+
+
+def _page(name: str, slug: str) -> str:
+    return reverse(name, args=[slug])
 
 
 def _governors(projects: Collection[Project], on: str) -> Answers:
@@ -200,7 +205,8 @@ def _governor(found: Governing) -> Item:
     if found.inherited_from:
         origin = row.project or row.focus_area
         said.append(_("as for %(name)s") % {"name": origin})
-    return Item(found.body.name, found.body.slug, detail=", ".join(said))
+    address = found.body.get_absolute_url()
+    return Item(found.body.name, found.body.slug, address, ", ".join(said))
 
 
 def _links(keys: Collection[int]) -> Answers:

@@ -7,6 +7,7 @@ import pytest
 from catalogue.comparison.gathering import compared, gather
 from catalogue.comparison.table import Item
 from catalogue.models import Project, Relation, Stewardship
+from governance.models import Body
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ class TestOwnRow:
         assert found["role"] == [Item("Virtual machines")]
         assert found["kind"] == [Item("Service", "service")]
         assert found["license"] == [Item("Apache-2.0")]
-        assert found["host"] == [Item(host.name, "openinfra", "/projects/?host=openinfra")]
+        assert found["host"] == [Item(host.name, "openinfra", "/organizations/openinfra/")]
         assert found["first_release"] == [Item("Austin", "austin", detail="21 October 2010")]
         assert found["parent"] == [Item("OpenStack", whole.pk, f"/projects/{whole.slug}/")]
 
@@ -127,15 +128,15 @@ class TestMentions:
         factories.adoption(project=nova, organization=cern, since="2013")
         factories.adoption(project=nova, organization=cern, since="2017")
         found = answers(nova)
-        listed = "/projects/?focus_area=datacenter"
-        assert found["focus_areas"] == [Item("Datacenter", "datacenter", listed)]
+        area_page = "/focus-areas/datacenter/"
+        assert found["focus_areas"] == [Item("Datacenter", "datacenter", area_page)]
         assert found["tag:language"] == [Item("Python", "python", "/projects/?tag=language:python")]
         place = Item(
             "Compute", "openstack.compute", "/maps/openstack/#category-compute", "OpenStack map"
         )
         assert found["maps"] == [place]
-        assert found["use_cases"] == [Item(case.name, case.slug)]
-        assert found["adopters"] == [Item("Cern", "cern")]
+        assert found["use_cases"] == [Item(case.name, case.slug, f"/use-cases/{case.slug}/")]
+        assert found["adopters"] == [Item("Cern", "cern", "/organizations/cern/")]
 
     def test_facets_are_questions_of_their_own(self) -> None:
         facet = factories.facet(slug="language", name="Language")
@@ -148,6 +149,10 @@ class TestMentions:
         ]
 
 
+def page_of(body: Body) -> str:
+    return f"/governance/bodies/{body.slug}/"
+
+
 class TestGovernors:
     def test_bodies_are_told_with_since_and_from_where(self) -> None:
         whole = factories.project(name="OpenStack")
@@ -157,9 +162,9 @@ class TestGovernors:
             project=whole, capacity=Stewardship.Capacity.USER_VOICE, since="2017"
         ).body
         found = answers(nova)
-        own = Item(team.name, team.slug, detail="since September 2012")
+        own = Item(team.name, team.slug, page_of(team), "since September 2012")
         assert found["technical"] == [own]
-        inherited = Item(voice.name, voice.slug, detail="since 2017, as for OpenStack")
+        inherited = Item(voice.name, voice.slug, page_of(voice), "since 2017, as for OpenStack")
         assert found["user_voice"] == [inherited]
 
     def test_technology_of_others_is_not_governed_here(self) -> None:
