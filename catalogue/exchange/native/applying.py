@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from catalogue.exchange.native.editions import plan_editions, read_editions
+from catalogue.exchange.native.editions import EditionFile, plan_editions, read_editions
 from catalogue.exchange.native.planning import Plan, Planned, faults_of, value_of
-from catalogue.exchange.native.reading import read
+from catalogue.exchange.native.reading import Reading, read
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
 from catalogue.exchange.native.uniqueness import (
     refuse_circles,
@@ -48,20 +49,49 @@ def import_native(path: Path, dry_run: bool = False, progress: Progress | None =
     """
     files, misread = read_editions(path)
     reading = read(path)
+    return apply_rows(
+        replace(reading, faults=[*reading.faults, *misread]), path, dry_run, progress, files
+    )
+
+
+def apply_rows(
+    reading: Reading,
+    path: Path,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    editions: Sequence[EditionFile] = (),
+) -> Report:
+    """Bring rows into the catalogue; what every format comes to in the end.
+
+    A key that a row does not have is left as it is stored, and so are rows that are not there.
+
+    Args:
+        reading: the rows, with the faults found while they were read.
+        path: the folder or file they come from, for faults that have no line.
+        dry_run: do everything, then take it back.
+        progress: called with the rows done and the rows there are.
+        editions: files of editions read beside them.
+
+    Returns:
+        The report.
+
+    Raises:
+        Refused: with every fault of the files; nothing was written.
+    """
     if not reading.complete:
-        raise Refused([*reading.faults, *misread])
+        raise Refused(reading.faults)
     with transaction.atomic():
         plan = Plan()
         plan.make(reading.rows.values())
-        editions = plan_editions(files, plan.holdings)
+        planned = plan_editions(editions, plan.holdings)
         plan.faults += reading.faults + refuse_duplicates(plan)
         plan.faults += refuse_misleading_slugs(plan) + refuse_circles(plan)
-        plan.faults += misread + editions.faults
+        plan.faults += planned.faults
         if plan.faults:
             raise Refused(plan.faults)
         report = _report(plan)
         _Writer(plan, progress).write(path)
-        editions.store(report)
+        planned.store(report)
         transaction.set_rollback(dry_run)
     return report
 

@@ -7,7 +7,7 @@ is published already is never changed by an import: a file that says otherwise i
 import datetime
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -94,7 +94,7 @@ def read_editions(path: Path) -> tuple[list[EditionFile], list[Fault]]:
     return found, faults
 
 
-def plan_editions(files: list[EditionFile], holdings: Holdings) -> EditionPlan:
+def plan_editions(files: Sequence[EditionFile], holdings: Holdings) -> EditionPlan:
     """Compare editions in files with those that are published.
 
     Args:
