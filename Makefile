@@ -36,19 +36,20 @@ serve: $(VENV)/.installed ## Serve on 127.0.0.1:PORT for production, set by the 
 
 # --- Tests ------------------------------------------------------------------------------------
 
-test: check test-sqlite test-postgres test-browser test-pythons ## Everything CI runs
+test: check test-sqlite test-postgres test-browser ## Everything CI runs
 
 test-sqlite: $(VENV)/.installed-dev ## Tests on SQLite
 	DATABASE_URL= $(PYTEST) --no-migrations -m "not browser"
 
-test-postgres: $(VENV)/.installed-dev ## Tests on a PostgreSQL started for them
-	$(BIN)/python -m tests.postgres -- $(PYTEST) -m "not browser"
+# Also what runs on the newest Python that is installed: one run tells of both.
+test-postgres: $(VENV)/.installed-dev ## Tests on a PostgreSQL started for them, on the newest Python
+	$(BIN)/python -m tests.postgres -- $$($(BIN)/python -m tests.pythons --newest) -m pytest -n auto -m "not browser"
 
 test-browser: $(VENV)/.installed-dev ## Tests in Chromium
 	DATABASE_URL= $(BIN)/python -m pytest -n auto -m browser tests/browser
 
-test-pythons: $(VENV)/.installed-dev ## Quick tests on the oldest and newest Python; ALL=1 on all
-	$(BIN)/python -m tests.pythons $(if $(ALL),--all)
+test-pythons: $(VENV)/.installed-dev ## Quick tests on every other Python that is installed
+	$(BIN)/python -m tests.pythons
 
 check: lint types imports migrations ## All that needs no test run: lint, types, layers, migrations
 

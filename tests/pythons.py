@@ -1,8 +1,10 @@
-"""Run the tests on the other Pythons of this machine: ``python -m tests.pythons [--all]``.
+"""Run the tests on the other Pythons of this machine: ``python -m tests.pythons [--newest]``.
 
 Each version that is installed gets a virtual environment of its own, ``.venv-3.12``, which is kept
-for the next time. Versions that are not installed are named and skipped. What works on the oldest
-and on the newest works between them, so those in between are tested with ``--all`` only.
+for the next time. Versions that are not installed are named and skipped.
+
+With ``--newest`` no test is run: the interpreter of the newest version that is installed here is
+made ready, and its path is printed. The tests on PostgreSQL take it, so that one run tells of both.
 """
 
 import os
@@ -12,6 +14,7 @@ import sys
 from pathlib import Path
 
 SUPPORTED = ("3.11", "3.12", "3.13")
+OWN = f"{sys.version_info.major}.{sys.version_info.minor}"
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -27,50 +30,51 @@ def find_python(version: str) -> Path | None:
     return None
 
 
-def run_tests(version: str, python: Path) -> int:
-    """Run the quick tests on SQLite, and return the exit code."""
+def prepared(version: str, python: Path) -> Path:
+    """Return the interpreter of a version's virtual environment, with everything installed."""
     home = ROOT / f".venv-{version}"
+    interpreter = home / "bin" / "python"
     stamp, wanted = home / ".installed", ROOT / "requirements-dev.txt"
     if not stamp.exists() or stamp.stat().st_mtime < wanted.stat().st_mtime:
         _say(f"Installing for Python {version}.")
         subprocess.run([python, "-m", "venv", home], check=True)
-        pip: list[str | Path] = [
-            home / "bin/python",
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-input",
-        ]
-        subprocess.run([*pip, "--disable-pip-version-check", "-r", wanted], check=True)
+        install = f"{interpreter} -m pip install --quiet --no-input --disable-pip-version-check -r"
+        subprocess.run([*install.split(), wanted], check=True, stdout=sys.stderr)
         stamp.touch()
-    command: list[str | Path] = [
-        home / "bin/python",
-        "-m",
-        "pytest",
-        "-n",
-        "auto",
-        "-q",
-        "-m",
-        "not browser and not slow",
-    ]
+    return interpreter
+
+
+def newest() -> Path:
+    """Return an interpreter of the newest version that is installed here, ready to test."""
+    for version in reversed(SUPPORTED):
+        if version == OWN:
+            break
+        if python := find_python(version):
+            return prepared(version, python)
+    return Path(sys.executable)
+
+
+def run_tests(version: str, python: Path) -> int:
+    """Run the quick tests on SQLite, and return the exit code."""
+    options = ["-n", "auto", "-q", "-m", "not browser and not slow"]
+    command = [prepared(version, python), "-m", "pytest", *options]
     environment = {**os.environ, "DATABASE_URL": ""}
     return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
 
 
 def _say(words: str) -> None:
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
+    sys.stderr.write(f"{words}\n")
 
 
 def main() -> int:
-    """Test on the versions asked for but the one this runs on; return the worst exit code."""
-    own = f"{sys.version_info.major}.{sys.version_info.minor}"
+    """Do what is asked for; return the worst exit code of all test runs."""
+    if "--newest" in sys.argv[1:]:
+        sys.stdout.write(f"{newest()}\n")
+        return 0
     worst = 0
-    ends = (SUPPORTED[0], SUPPORTED[-1])
-    for version in SUPPORTED if "--all" in sys.argv[1:] else ends:
+    for version in SUPPORTED:
         python = find_python(version)
-        if version == own:
+        if version == OWN:
             continue
         if python is None:
             _say(f"Python {version} is not installed here: its tests are skipped.")

@@ -1,10 +1,8 @@
 """Where projects meet technologies, seen from one of them."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from catalogue.meetings import Meeting, meetings
 from catalogue.models import Integration, Project
@@ -12,7 +10,6 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-DATA = Path(__file__).resolve().parents[2] / "catalogue" / "data"
 DAY = "2019-04-02"
 Direction = Integration.Direction
 
@@ -131,25 +128,3 @@ def test_they_take_one_query(size: int, django_assert_num_queries: Any) -> None:
         found = met(nova)
         assert all(meeting.direction for meeting in found)
     assert len(found) == 2 * size
-
-
-@pytest.mark.slow
-def test_starter_catalogue_has_integrations_that_are_told_with_their_source() -> None:
-    call_command("import_catalogue", str(DATA), verbosity=0)
-    assert Integration.objects.exclude(source_url="").count() >= 60
-    assert Integration.objects.filter(via__isnull=False).count() >= 20
-
-    def through(slug: str) -> dict[str, list[str]]:
-        found = meetings(Project.objects.get(slug=slug), "2026-08-01").passages
-        return {str(passage.via or ""): names(passage.meetings) for passage in found}
-
-    kubernetes = through("kubernetes")
-    assert {"Magnum", "StarlingX", "Kata Containers"} <= set(kubernetes[""])
-    carried = {"Cinder", "Keystone", "Octavia", "OpenStack"}
-    assert set(kubernetes["Cloud Provider OpenStack"]) == carried
-    assert {"Cinder", "Nova"} <= set(through("ceph")[""])
-    assert "Gerrit" in through("zuul")[""]
-    assert through("zuul")["Nodepool"] == ["Kubernetes", "OpenStack"]
-    assert through("gerrit")
-    kuryr = meetings(Project.objects.get(slug="kuryr"), "2024-01-01").passages
-    assert [str(passage.via) for passage in kuryr] == ["Kuryr-Kubernetes"]

@@ -1,11 +1,8 @@
 """What must be deployed for some projects to run, on a day."""
 
 import itertools
-import json
-from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
 from catalogue.cautions import cautions
 from catalogue.models import Project, Relation
@@ -14,7 +11,6 @@ from tests import factories
 from tests.conftest import AtMost
 
 TODAY = "2026-11-22"
-DATA = Path(__file__).resolve().parents[2] / "catalogue" / "data"
 
 
 def chain_of(*slugs: str) -> list[Project]:
@@ -31,43 +27,6 @@ def works_with(one: Project, other: Project) -> None:
 
 def told(found: Stack) -> list[tuple[str, str]]:
     return [(caution.piece.slug, caution.code) for caution in cautions(found)]
-
-
-class TestStarterCatalogue:
-    """Answers that are known from the map of April 2019."""
-
-    ON = "2019-04-02"
-
-    @pytest.fixture(autouse=True)
-    def loaded(self, db: None) -> None:
-        call_command("import_catalogue", str(DATA), verbosity=0)
-
-    def test_requirements_of_single_projects(self) -> None:
-        counts = {"sahara": 6, "magnum": 5, "ec2-api": 5, "keystone": 0, "storlets": 1}
-        found = {slug: len(stack([slug], self.ON).members) - 1 for slug in counts}
-        assert found == counts
-        assert list(stack(["storlets"], self.ON).members) == ["swift", "storlets"]
-
-    def test_keystone_is_needed_by_all_but_four_of_the_centre(self) -> None:
-        edition = json.loads((DATA / "editions" / "openstack-20190402.json").read_text())
-        centre = {
-            entry["project"]["slug"]
-            for region in edition["document"]["regions"]
-            if region["placement"] == "centre"
-            for category in region["categories"]
-            for entry in category["entries"]
-        }
-        users = set(required_by(Project.objects.get(slug="keystone"), self.ON).all)
-        assert (len(centre), len(centre & users)) == (31, 27)
-        assert centre - users == {"ironic", "keystone", "manila", "swift"}
-
-    def test_what_nova_needs_has_grown_since(self) -> None:
-        assert "placement" not in stack(["magnum"], self.ON).members
-        assert "placement" in stack(["magnum"], TODAY).members
-
-    def test_retired_is_said_of_today_and_not_of_2020(self) -> None:
-        assert ("sahara", "retired") in told(stack(["sahara"], TODAY))
-        assert ("sahara", "retired") not in told(stack(["sahara"], "2020-01-01"))
 
 
 @pytest.mark.django_db

@@ -1,10 +1,8 @@
 """Who governs a project on a day."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from catalogue.models import Project, Stewardship
 from catalogue.stewardship import governed_by, governing, governing_many, governors
@@ -13,7 +11,6 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-DATA = Path(__file__).resolve().parents[2] / "catalogue" / "data"
 DAY = "2019-04-02"
 TECHNICAL = Stewardship.Capacity.TECHNICAL
 USER_VOICE = Stewardship.Capacity.USER_VOICE
@@ -285,36 +282,3 @@ class TestManyAtOnce:
         with django_assert_num_queries(3):
             plain = governors(projects, DAY)
         assert [len(each[USER_VOICE]) for each in plain.values()] == [1] * 2 * size
-
-
-@pytest.mark.slow
-def test_both_directions_agree_on_every_project_of_the_starter_catalogue() -> None:
-    call_command("import_catalogue", str(DATA), verbosity=0)
-    projects = Project.objects.exclude(kind=Project.Kind.EXTERNAL).select_related("parent__parent")
-    keys = {project.pk for project in projects}
-    bodies = Body.objects.filter(stewardships__isnull=False).distinct()
-    on = "2019-04-02"
-    by_project = {
-        (found.body.pk, project.pk)
-        for project in projects
-        for several in governing(project, on).values()
-        for found in several
-    }
-    by_body = {
-        (body.pk, project)
-        for body in bodies
-        for project in governed_by([body.pk], on)
-        if project in keys
-    }
-    assert by_body == by_project
-    assert len(by_body) > 50
-
-
-@pytest.mark.slow
-def test_all_projects_of_the_starter_catalogue_are_answered_as_each_by_itself() -> None:
-    call_command("import_catalogue", str(DATA), verbosity=0)
-    projects = list(Project.objects.select_related("parent__parent"))
-    for on in ("2011-06-01", "2015-06-01", DAY, "2022-01-01", "2026-08-01"):
-        alone = {project.pk: governing(project, on) for project in projects}
-        assert governing_many(projects, on) == alone, on
-        assert sum(bool(each[TECHNICAL]) for each in alone.values()) > 10, on

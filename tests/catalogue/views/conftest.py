@@ -22,6 +22,11 @@ class Landscape:
 @pytest.fixture
 def landscape(db: None) -> Landscape:
     """Return a map with Nova, which everything meets, and with a retired project."""
+    return a_landscape()
+
+
+def a_landscape() -> Landscape:
+    """Return a map with Nova, which everything meets, and with a retired project."""
     active = factories.stage(slug="active", name="Active", position=1)
     gone = factories.stage(slug="retired", name="Retired", mark="cross", listed=False, position=2)
     draft = factories.project(slug="secret", name="Sekret", state=Project.State.DRAFT)

@@ -1,15 +1,10 @@
 """What the starter catalogue knows of who governed what, and what rules find in it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import transaction
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
-from catalogue.exchange.native.applying import import_native
 from catalogue.rules import findings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -18,15 +13,6 @@ BOARD = "Board of Directors of the Open Infrastructure Foundation"
 OLD_BOARD = "Board of Directors of the OpenStack Foundation"
 NEW_BOARD = "OpenInfra Foundation Governing Board"
 COMMITTEE = "OpenStack Technical Committee"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def starter(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Import the starter catalogue once, and take it back after the last test of this file."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        import_native(settings.BASE_DIR / "catalogue" / "data")
-        yield
-        transaction.set_rollback(True)
 
 
 def chains(client: Client, project: str, on: str) -> dict[str, list[list[str]]]:

@@ -1,21 +1,15 @@
 """The starter catalogue: it is whole, sourced, consistent, and in the bytes an export writes."""
 
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import connection, models, transaction
+from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
-from pytest_django import DjangoDbBlocker
 
 from catalogue.editions import Change, changes, digest, side
 from catalogue.exchange.native.applying import import_native
 from catalogue.exchange.native.writing import export_native
-from catalogue.exchange.report import Report
 from catalogue.models import (
     Adoption,
     Edition,
@@ -37,38 +31,12 @@ from governance.models import (
     SeatCount,
 )
 from governance.models.rows import Sourced
+from tests.catalogue.starter.conftest import DATA, Imported
 from tests.rows import curated
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-DATA = settings.BASE_DIR / "catalogue" / "data"
 DAY = "2019-04-02"  # of the map the openstack map is drawn after
-
-
-@dataclass(frozen=True)
-class Imported:
-    """The import every test of this file looks at.
-
-    Attributes:
-        report: what it reported.
-        queries: how many it made.
-        seconds: how long it took.
-    """
-
-    report: Report
-    queries: int
-    seconds: float
-
-
-@pytest.fixture(scope="module", autouse=True)
-def starter(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Imported]:
-    """Import the starter catalogue once, and take it back after the last test of this file."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        begun = time.monotonic()
-        with CaptureQueriesContext(connection) as captured:
-            report = import_native(DATA)
-        yield Imported(report, len(captured), time.monotonic() - begun)
-        transaction.set_rollback(True)
 
 
 def test_it_is_imported_without_a_query_for_every_row(starter: Imported) -> None:
