@@ -57,8 +57,8 @@ def newest() -> Path:
 
 def run_tests(version: str, python: Path) -> int:
     """Run the quick tests on SQLite, and return the exit code."""
-    options = ["-n", "auto", "-q", "-m", "not browser and not slow"]
-    command = [prepared(version, python), "-m", "pytest", *options]
+    command: list[str | Path] = [prepared(version, python), "-m", "pytest", "-n", "auto", "-q"]
+    command += ["-m", "not browser and not slow"]
     environment = {**os.environ, "DATABASE_URL": ""}
     return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
 
