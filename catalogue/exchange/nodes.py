@@ -170,6 +170,14 @@ class Mapping:
         read = (self._mapping(key, node) for node in self._list(key))
         return [mapping for mapping in read if mapping is not None]
 
+    def members(self) -> Iterator[tuple[Said, "Mapping"]]:
+        """Yield the keys with the mappings under them; where there is none, that is a fault."""
+        for key in self:
+            if not self.has(key):
+                self.fault(key, "must be a mapping of keys; it has nothing behind it")
+            elif mapping := self.mapping(key):
+                yield key, mapping
+
     def sort(self, key: str) -> type[yaml.Node] | None:
         """Return what sort of value a key has: the class of its node, or None."""
         return type(self._nodes[key]) if self.has(key) else None

@@ -36,9 +36,9 @@ class Filling:
             self.leave(key, said)
         return ""
 
-    def leave(self, key: str, said: Said) -> None:
-        """Remember that the file says otherwise than the catalogue."""
-        self._leftovers.leave(key, said.place, KEPT, self._of)
+    def leave(self, key: str, said: Said, reason: str = KEPT) -> None:
+        """Remember that a value is not taken: the catalogue says otherwise, or another reason."""
+        self._leftovers.leave(key, said.place, reason, self._of)
 
     def there(self, nested: str, **values: str) -> list[Written]:
         """Return the rows under a key of the stored row that have these values."""

@@ -10,6 +10,11 @@ from catalogue.exchange.report import Fault, Place, Report
 
 NO_PLACE = "has no place in the catalogue"
 PRIVATE = "is about a person and is not kept"
+NICKS = "has nicks alone, and says nobody's name"
+LINKED = "has an address that is linked already"
+IN_PART = "is of a team that is retired only in part, or listed among those of today"
+GOES_ON = "is of something that another team goes on with"
+PAST = "is of the past, and no day is given"
 KEPT = "says otherwise than the catalogue, which is left as it is"
 
 

@@ -5,13 +5,14 @@ from urllib.parse import urlsplit
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.filling import Filling
+from catalogue.exchange.openstack.leftovers import LINKED
 from catalogue.exchange.openstack.rows import row, shape_of
 from catalogue.exchange.report import Place
 from catalogue.models import ProjectLink
 
 _FORGES = ("opendev.org", "git.openstack.org", "github.com", "gitlab.com", "codeberg.org")
 # What says no more than the kind of the link does.
-_PLAIN = ("docs", "documentation", "download", "project wiki", "wiki")
+_NO_LABEL = ("docs", "documentation", "download", "project wiki", "wiki")
 
 
 def kind_of_download(url: str) -> ProjectLink.Kind:
@@ -33,18 +34,22 @@ class Linked:
         self._added: dict[tuple[str, str], tuple[Place, str]] = {}
 
     def one(self, kind: ProjectLink.Kind, url: Said, label: str, key: str) -> None:
-        """Add a link unless there is one of its kind; that another stands there is told."""
-        addresses = [there for known, there in self._there if known == kind]
-        if not addresses:
-            self.add(kind, url, label)
-        elif url and url not in addresses:
+        """Add a link unless the catalogue has one of its kind; that it has another is told."""
+        if all(known != kind for known, _there in self._there):
+            self.add(kind, url, label, key)
+        elif url and not self._is_linked(url):
             self._filling.leave(key, url)
 
-    def add(self, kind: ProjectLink.Kind, url: Said, label: str = "") -> None:
-        """Add a link unless its address is linked."""
-        if url and url not in {there for _kind, there in [*self._there, *self._added]}:
-            said = "" if label.lower() in _PLAIN else str(label)
+    def add(self, kind: ProjectLink.Kind, url: Said, label: str, key: str) -> None:
+        """Add a link unless its address is linked; a second one of the same file is told."""
+        if _plain(url) in {_plain(added) for _kind, added in self._added}:
+            self._filling.leave(key, url, LINKED)
+        elif url and not self._is_linked(url):
+            said = "" if label.lower() in _NO_LABEL else str(label)
             self._added[kind.value, str(url)] = (url.place, said)
+
+    def _is_linked(self, url: str) -> bool:
+        return _plain(url) in {_plain(there) for _kind, there in self._there}
 
     def rows(self) -> list[Row]:
         """Return all links if there is a new one: their order is that of the rows."""
@@ -57,3 +62,7 @@ class Linked:
             row(shape, place, {"kind": kind, "url": url, "label": label})
             for (kind, url), (place, label) in self._added.items()
         ]
+
+
+def _plain(url: str) -> str:
+    return url.removesuffix("/")

@@ -40,8 +40,8 @@ class Vocabulary:
 
         Where there are no stages at all, all of them are made, as each says which may follow it.
         """
-        if known := self._stored.stages.like(slug):
-            return str(known["slug"])
+        if self._stored.stages.like(slug):
+            return self.stage_slug(slug)
         there = {one["slug"] for one in self._stored.stages}
         for stage in _starter("stages"):
             if not there:
@@ -50,6 +50,15 @@ class Vocabulary:
                 following = [one for one in stage["next_stages"] if one in there]
                 self._supply("stages", {**stage, "next_stages": following})
         return slug
+
+    def stage_slug(self, slug: str) -> str:
+        """Return the slug a stage of the starter catalogue has here, without making it."""
+        known = self._stored.stages.like(slug)
+        return str(known["slug"]) if known else slug
+
+    def known_release(self, name: str) -> Written | None:
+        """Return the release a series or identifier means, without making one."""
+        return self._stored.releases.like(name) or _starter("releases").like(name)
 
     def release(self, name: Said, faults: list[Fault]) -> Written:
         """Return the release a series or identifier means; a new one if there is none.

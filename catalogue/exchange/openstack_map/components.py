@@ -13,6 +13,7 @@ from catalogue.exchange.openstack.links import Linked, kind_of_download
 from catalogue.exchange.openstack.names import slug_of
 from catalogue.exchange.openstack.prose import summary_and_rest
 from catalogue.exchange.openstack.rows import Value, row, shape_of
+from catalogue.exchange.openstack.sources import MAP
 from catalogue.exchange.openstack.stored import Shelf, Stored
 from catalogue.exchange.openstack.vocabulary import Vocabulary
 from catalogue.exchange.openstack_map.drawing import the_drawing
@@ -68,8 +69,11 @@ class Components:
 
     def _parent(self) -> Iterator[Row]:
         if self.sheets.tabs and not self.stored.projects.at(PARENT["slug"]):
-            values = {**PARENT, "source_url": the_drawing().source}
-            yield row(shape_of("projects"), self.sheets.tabs[0].place, values)
+            place = self.sheets.tabs[0].place
+            step = {"stage": self.vocabulary.stage("active"), "source_url": MAP}
+            steps = [row(shape_of("projects", "stage_changes"), place, step)]
+            values = {**PARENT, "source_url": MAP}
+            yield row(shape_of("projects"), place, values, stage_changes=steps)
 
     def _row(self, component: Component, kind: str) -> Row:
         slug = self.slug(component)
@@ -102,7 +106,7 @@ class Components:
         if filling.new:
             name = the_drawing().name(component.name)
             values.update(name=name, kind=kind, parent=PARENT["slug"])
-            values["source_url"] = the_drawing().source
+            values["source_url"] = MAP
         return values
 
     def _links(self, component: Component, filling: Filling) -> list[Row]:
@@ -112,8 +116,8 @@ class Components:
         linked.one(_Kind.WIKI if wiki else _Kind.DOCUMENTATION, docs.url, docs.label, "docs-url")
         linked.one(kind_of_download(download.url), download.url, download.label, "download-url")
         for link in component.links:
-            linked.add(_Kind.OTHER, link.url, link.label)
-        linked.add(_Kind.VIDEO, component.video.url, component.video.label)
+            linked.add(_Kind.OTHER, link.url, link.label, "links")
+        linked.add(_Kind.VIDEO, component.video.url, component.video.label, "video")
         return linked.rows()
 
     def _stages(self, component: Component, filling: Filling) -> Iterator[Row]:
@@ -126,7 +130,7 @@ class Components:
             note = f"Date of {release['series']}, the first release the OpenStack map gives."
             values.update(changed_on=str(day), note=note, source_url=_RELEASES)
         else:
-            values["source_url"] = the_drawing().source
+            values["source_url"] = MAP
         yield row(shape_of("projects", "stage_changes"), component.place, values)
 
     def _relations(self, component: Component, filling: Filling) -> Iterator[Row]:
@@ -173,4 +177,4 @@ def _dated(told: dict[str, str], there: list[Written]) -> dict[str, Value]:
     """Return a dated row: as it is stored, or a new one with its source and no date."""
     if there:
         return {**told, "since": str(there[-1].get("since", ""))}
-    return {**told, "source_url": the_drawing().source}
+    return {**told, "source_url": MAP}

@@ -48,7 +48,6 @@ class Box:
 class Drawing:
     """How the drawings arrange and call what the files list."""
 
-    source: str
     map: Mapping[str, str]
     _data: Mapping[str, Any]
 
@@ -86,7 +85,7 @@ class Drawing:
 def the_drawing() -> Drawing:
     """Return the drawing."""
     data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    return Drawing(data["source"], data["map"], data)
+    return Drawing(data["map"], data)
 
 
 def _key(name: str) -> str:

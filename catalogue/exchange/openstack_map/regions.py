@@ -69,9 +69,11 @@ class Regions:
     def _enter(self, tab: Tab) -> None:
         box = the_drawing().box(tab)
         region = _named(self._regions.values(), box.slug, tab.name)
-        title = self._title(tab)
+        title = _title(tab.prelude)
         if region and tab.prelude and region.title != title:
             self._leftovers.leave("prelude", tab.prelude.place, KEPT, tab.name)
+        elif len(title) < len(tab.prelude):
+            self._leftovers.leave("prelude", tab.prelude.place, _CUT, tab.name)
         for category in tab.categories:
             for component in self._waiting(category):
                 region = region or self._make_region(tab, box, title)
@@ -92,15 +94,6 @@ class Regions:
                 yield component
             elif not _alike(stands.name, category.name):
                 self._leftovers.leave("category", category.name.place, KEPT, component.name)
-
-    def _title(self, tab: Tab) -> str:
-        title = ""
-        for sentence in sentences(tab.prelude):
-            if len(title) + len(sentence) >= _LONGEST_TITLE:
-                self._leftovers.leave("prelude", tab.prelude.place, _CUT, tab.name)
-                break
-            title = f"{title} {sentence}".strip()
-        return title
 
     def _make_region(self, tab: Tab, box: Box, title: str) -> Region:
         values: dict[str, Value] = {"slug": box.slug, "name": tab.name, "title": title}
@@ -133,6 +126,16 @@ class Regions:
             "core": "true" if the_drawing().is_core(component.name) else "",
         }
         return Entry(component.place, values)
+
+
+def _title(prelude: str) -> str:
+    """Return the sentences of a prelude that the line under a region's name has room for."""
+    title = ""
+    for sentence in sentences(prelude):
+        if len(title) + len(sentence) >= _LONGEST_TITLE:
+            break
+        title = f"{title} {sentence}".strip()
+    return title
 
 
 def _named(parts: Iterable[_Part], *names: str) -> _Part | None:

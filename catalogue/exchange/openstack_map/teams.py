@@ -7,6 +7,7 @@ from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.leftovers import NO_PLACE, Leftovers
 from catalogue.exchange.openstack.names import keys_of, keys_of_body, slug_of_body
 from catalogue.exchange.openstack.rows import row, shape_of
+from catalogue.exchange.openstack.sources import MAP
 from catalogue.exchange.openstack.stored import Shelf, Stored
 from catalogue.exchange.openstack_map.drawing import the_drawing
 from catalogue.exchange.openstack_map.reading import Component
@@ -59,7 +60,7 @@ class Teams:
             "slug": slug_of_body(name, "team"),
             "name": f"{self._spelled(name)} team",
             "kind": Body.Kind.TEAM.value,
-            "source_url": the_drawing().source,
+            "source_url": MAP,
         }
         if name in self._supported:
             values["note"] = self._note(name)
@@ -71,5 +72,6 @@ class Teams:
         return f"Named as a team that supports {', '.join(self._supported[name])}."
 
     def _spelled(self, name: Said) -> str:
-        same = self._spellings.get(next(keys_of(name)), name)
-        return the_drawing().name(same)
+        if name != name.lower():
+            return name
+        return the_drawing().name(self._spellings.get(next(keys_of(name)), name))
