@@ -89,7 +89,7 @@ class Mapping:
             key = Said(str(key_node.value), self._place(key_node))
             if key in self._keys:
                 first = self._keys[key].place.line
-                self.fault(key, f"stands here a second time; first in line {first}")
+                self.fault(key, f"stands here a second time; first in line {first}", key.place)
             else:
                 self._keys[key], self._nodes[key] = key, value
 

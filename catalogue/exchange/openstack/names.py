@@ -36,7 +36,7 @@ def keys_of(name: str) -> Iterator[str]:
 
 def keys_of_body(name: str) -> Iterator[str]:
     """Yield the same for the name of a body, without “OpenStack”, “team” and “SIG”."""
-    yield from keys_of(_telling(name))
+    yield from keys_of(_telling(name) or name)
 
 
 def slug_of_body(name: str, kind: str) -> str:

@@ -68,7 +68,8 @@ class Components:
         return str(known["slug"]) if known else slug_of(name)
 
     def _parent(self) -> Iterator[Row]:
-        if self.sheets.tabs and not self.stored.projects.at(PARENT["slug"]):
+        there = self.stored.projects.at(PARENT["slug"]) or self._slugs.at(PARENT["slug"])
+        if self.sheets.tabs and not there:
             place = self.sheets.tabs[0].place
             step = {"stage": self.vocabulary.stage("active"), "source_url": MAP}
             steps = [row(shape_of("projects", "stage_changes"), place, step)]
@@ -105,7 +106,8 @@ class Components:
             )
         if filling.new:
             name = the_drawing().name(component.name)
-            values.update(name=name, kind=kind, parent=PARENT["slug"])
+            parent = PARENT["slug"] if name != PARENT["name"] else ""
+            values.update(name=name, kind=kind, parent=parent)
             values["source_url"] = MAP
         return values
 

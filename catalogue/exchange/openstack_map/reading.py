@@ -6,6 +6,7 @@ from pathlib import Path
 
 from catalogue.exchange.nodes import Mapping, Said
 from catalogue.exchange.openstack.leftovers import NO_PLACE, Leftovers
+from catalogue.exchange.openstack.names import keys_of
 from catalogue.exchange.report import Fault, Place
 
 FILES = ("openstack_components.yaml", "deployment_tools.yaml", "sdks.yaml")
@@ -145,10 +146,12 @@ class _Reader:
         """Refuse a component that stands twice, as names are what others refer by."""
         first: dict[str, Component] = {}
         for component in self._components:
-            twin = first.setdefault(component.name, component)
-            if twin is not component:
+            keys = set(keys_of(component.name))
+            twin = next((first[key] for key in keys if key in first), None)
+            if twin:
                 message = f"“{component.name}” stands here a second time; first at {twin.place}"
                 self.faults.append(Fault(component.place, message))
+            first.update(dict.fromkeys(keys, component))
 
     def _category(self, mapping: Mapping) -> Category:
         name = mapping.text("category", required=True)
