@@ -1,7 +1,7 @@
 """What the catalogue says stands: an import fills what is empty and adds what is not there."""
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.writing import Written
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.leftovers import KEPT, Leftovers
 
 

@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.filling import Filling
 from catalogue.exchange.openstack.leftovers import LINKED
 from catalogue.exchange.openstack.rows import row, shape_of

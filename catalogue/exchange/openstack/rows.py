@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Reading, Row
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.report import Fault, Place
 
 Value = str | list[str] | None

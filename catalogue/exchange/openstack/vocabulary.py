@@ -10,9 +10,9 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.writing import Written
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.names import slug_of
 from catalogue.exchange.openstack.rows import row, shape_of
 from catalogue.exchange.openstack.stored import Shelf, Stored

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.writing import Written
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.filling import Filling
 from catalogue.exchange.openstack.leftovers import IN_PART, NO_PLACE, PAST, Leftovers
 from catalogue.exchange.openstack.names import keys_of_body, slug_of_body, spelled

@@ -6,8 +6,8 @@ chooses to deploy by themselves.
 
 from dataclasses import dataclass, field
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.filling import Filling
 from catalogue.exchange.openstack.leftovers import GOES_ON, Leftovers
 from catalogue.exchange.openstack.links import Linked

@@ -1,7 +1,7 @@
 """How a project fares, by the lists: active, inactive, deprecated, retired."""
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.filling import Filling
 from catalogue.exchange.openstack.names import spelled
 from catalogue.exchange.openstack.rows import row, shape_of

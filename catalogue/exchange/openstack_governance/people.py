@@ -1,7 +1,7 @@
 """Names of office holders → people. Nothing but the name is known of them."""
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.names import slug_of
 from catalogue.exchange.openstack.rows import row, shape_of
 from catalogue.exchange.openstack.sources import source_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from catalogue.exchange.nodes import Mapping, Said
+from catalogue.exchange.mappings import Mapping, Said
 from catalogue.exchange.openstack.leftovers import NICKS, NO_PLACE, PRIVATE, Leftovers
 from catalogue.exchange.report import Fault, Place
 

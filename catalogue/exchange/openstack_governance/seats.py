@@ -8,9 +8,9 @@ day at the latest; terms from other sources are left as they are.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.writing import Written
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.filling import Filling
 from catalogue.exchange.openstack.names import slug_of
 from catalogue.exchange.openstack.rows import Value, row, shape_of

@@ -1,8 +1,8 @@
 """Which teams look after a project, by the lists: stewardships of today and of the past."""
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.writing import Written
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.filling import Filling
 from catalogue.exchange.openstack.rows import Value, row, shape_of
 from catalogue.exchange.openstack.sources import source_of

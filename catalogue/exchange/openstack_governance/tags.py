@@ -1,7 +1,7 @@
 """Tags such as ``vulnerability:managed`` → tags of one facet."""
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.names import slug_of
 from catalogue.exchange.openstack.rows import Value, row, shape_of
 from catalogue.exchange.openstack.stored import Shelf

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.writing import Written
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.filling import Filling
 from catalogue.exchange.openstack.leftovers import Leftovers
 from catalogue.exchange.openstack.links import Linked, kind_of_download

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalogue.exchange.nodes import Mapping, Said
+from catalogue.exchange.mappings import Mapping, Said
 from catalogue.exchange.openstack.leftovers import NO_PLACE, Leftovers
 from catalogue.exchange.openstack.names import keys_of
 from catalogue.exchange.report import Fault, Place

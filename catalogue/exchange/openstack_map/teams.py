@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from catalogue.exchange.mappings import Said
 from catalogue.exchange.native.reading import Row
-from catalogue.exchange.nodes import Said
 from catalogue.exchange.openstack.leftovers import NO_PLACE, Leftovers
 from catalogue.exchange.openstack.names import keys_of, keys_of_body, slug_of_body
 from catalogue.exchange.openstack.rows import row, shape_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.exchange.nodes import Mapping, Said
+from catalogue.exchange.mappings import Mapping, Said
 from catalogue.exchange.report import Fault, Place
 
 
