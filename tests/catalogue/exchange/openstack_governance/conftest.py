@@ -1,7 +1,6 @@
 """Small lists of the governance's format, read, translated and imported."""
 
 import os
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -17,6 +16,7 @@ from catalogue.exchange.openstack_governance.importing import (
 )
 from catalogue.exchange.openstack_governance.reading import Lists, read_lists
 from catalogue.exchange.report import Report
+from tests.catalogue.exchange.folders import Folder
 
 SAMPLE = Path(__file__).parent / "files"
 DAY = "2026-08-08"
@@ -24,22 +24,12 @@ DAY = "2026-08-08"
 PRIVATE = ("@", "ada_nick", "cleo\n", "kim", "Eva Frey", "finn)")
 
 
-class Files:
+class Files(Folder):
     """A folder with the lists, all of them of one day."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.leftovers = Leftovers()
-        shutil.copytree(SAMPLE, folder)
-        self.changed_on(DAY)
-
     def edit(self, name: str, old: str, new: str) -> Self:
-        """Replace a text in one of the lists; it must be there once."""
-        file = self.folder / f"{name}.yaml"
-        text = file.read_text()
-        assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
-        file.write_text(text.replace(old, new))
-        return self.changed_on(DAY)
+        """Replace a text in one of the lists, which is of the same day as before."""
+        return super().edit(name, old, new).changed_on(DAY)
 
     def changed_on(self, day: str) -> Self:
         """Let the files have been changed last on a day."""
@@ -63,15 +53,8 @@ class Files:
         """Import the lists."""
         return import_openstack_governance(self.folder, dry_run)
 
-    @property
-    def left(self) -> list[str]:
-        """What was left over, as the report tells it."""
-        report = Report()
-        self.leftovers.tell(report)
-        return [str(detail).removeprefix(f"{self.folder}/") for detail in report.details]
-
 
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
     """Return a folder with the lists."""
-    return Files(tmp_path / "reference")
+    return Files(SAMPLE, tmp_path / "reference").changed_on(DAY)

@@ -12,11 +12,12 @@ from catalogue.exchange.formats import IMPORTS
 from catalogue.exchange.native.applying import import_native
 from catalogue.exchange.native.writing import export_native
 from catalogue.exchange.openstack_map.importing import import_openstack_map
-from catalogue.exchange.report import Refused, Report
+from catalogue.exchange.report import Refused
 from catalogue.models import Map, MapEntry, Project, ProjectLink, Relation, Stewardship
 from catalogue.rules import findings
 from governance.models import Body
 from tests import factories
+from tests.catalogue.exchange.folders import Interruption, written
 from tests.catalogue.exchange.native.conftest import texts
 from tests.catalogue.exchange.openstack_map.conftest import Files
 from tests.rows import counts, emptied
@@ -25,10 +26,6 @@ pytestmark = pytest.mark.django_db
 
 GOLDEN = Path(__file__).parent / "report.txt"
 STARTER = settings.BASE_DIR / "catalogue" / "data"
-
-
-def written(report: Report) -> int:
-    return report.total("created") + report.total("changed")
 
 
 def test_report_says_what_became_of_each_row_and_key(files: Files) -> None:
@@ -66,15 +63,10 @@ def test_every_fault_of_form_and_of_content_is_told_and_nothing_is_written(files
 
 
 def test_interrupted_it_leaves_nothing_behind(files: Files) -> None:
-    before = counts()
-
-    def interrupt(done: int, total: int) -> None:
-        if done > total // 2:
-            raise KeyboardInterrupt
-
+    interruption = Interruption()
     with pytest.raises(KeyboardInterrupt):
-        import_openstack_map(files.folder, progress=interrupt)
-    assert counts() == before
+        import_openstack_map(files.folder, progress=interruption)
+    assert interruption.left_nothing
 
 
 def test_map_is_drawn_and_projects_have_pages(files: Files, client: Client) -> None:
