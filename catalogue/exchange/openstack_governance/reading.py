@@ -34,8 +34,9 @@ _TEAM = (
 )
 _DELIVERABLE = (*("repos", "docs", "tags", "release-management", "deprecated", "retired-on"),)
 _GROUP = ("chairs", "scope", "status", "reason", "url")
-_PERSON = ("name", "irc", "email", "appointed", "working-language", "expires-in", "comment")
+_PERSON = ("name", "irc", "email", "appointed", "working-language")
 _DOCS = ("contributor", "api")
+KEYS = (*_TEAM, *_DELIVERABLE, *_GROUP, *_PERSON, *_DOCS)
 _NOBODY = re.compile(r"appointment needed|missing|none|tbd|n/?a|vacant", re.IGNORECASE)
 # Pages named without their site are beside the list of groups.
 _PAGES = "https://governance.openstack.org/sigs/"

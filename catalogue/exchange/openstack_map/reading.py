@@ -20,6 +20,7 @@ _COMPONENT = (
     *("docs-title", "docs-url", "download-title", "download-url", "links", "video"),
     *("dependencies", "see-also"),
 )
+KEYS = (*_FILE, *_TAB, *_CATEGORY, *_COMPONENT, *_VIDEO)
 _WATCH = "https://www.youtube.com/watch?v="
 
 
