@@ -41,6 +41,11 @@ CATALOGUE = (
     ),
     Rule(_("Maps show no drafts"), references.maps_show_no_drafts, _PROJECT),
     Rule(_("Maps show what is listed"), references.maps_show_what_is_listed, _PROJECT),
+    Rule(
+        _("What stands on a map has a body that is still there"),
+        references.map_entries_have_a_body,
+        _PROJECT,
+    ),
 )
 
 RULES = (*GOVERNANCE, *CATALOGUE)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from catalogue.models import MapEntry, Project, Relation, UseCaseNeed
+from catalogue.models import MapEntry, Project, Relation, Stewardship, UseCaseNeed
 from catalogue.rules.stages import has_ended, stages_on
 from governance.findings import Finding, Severity, Subject
 from governance.lineage import circles
+from governance.partial_dates import show_partial_date
 
 _PROJECT = Project._meta.label_lower
 PUBLISHED, DRAFT = Project.State.PUBLISHED, Project.State.DRAFT
@@ -37,6 +38,52 @@ def maps_show_what_is_listed(on: str) -> Iterator[Finding]:
                 "map if it should not be found there with “include=retired” either."
             ),
         )
+
+
+def map_entries_have_a_body(on: str) -> Iterator[Finding]:
+    """What stands on a map points at a body that is still there.
+
+    Told of projects whose own stewardships have all ended, the last of them with a body that is
+    dissolved: a warning where the stage is listed, as nobody looks after what is taken to be alive,
+    else a notice. A stewardship that goes on without its body is told by `stewards_are_there`.
+    """
+    stages, last = stages_on(on), _last_stewardships(on)
+    for subject, maps in _places(PUBLISHED).items():
+        project = subject.pk or 0
+        body, dissolved_on = last.get(project, ("", ""))
+        if not dissolved_on or dissolved_on > on:
+            continue
+        stage, day = stages.get(project), show_partial_date(dissolved_on)
+        found = {"body": body, "day": day, "maps": ", ".join(sorted(maps))}
+        message = _("“%(body)s” decided for it last, and was dissolved on %(day)s.") % found
+        where = _("It stands on: %(maps)s.") % found
+        alive = stage is None or stage.listed
+        yield Finding(
+            "map-entries-have-a-body",
+            Severity.WARNING if alive else Severity.NOTICE,
+            subject,
+            f"{message} {where}",
+            _("Enter who decides since, or the stage it is in.")
+            if alive
+            else _("Nothing has to be done if nobody goes on with it."),
+        )
+
+
+def _last_stewardships(on: str) -> dict[int, tuple[str, str]]:
+    """Return name and end of the body that decided last for each project for which none does."""
+    rows = Stewardship.objects.filter(
+        capacity=Stewardship.Capacity.TECHNICAL, project__isnull=False, since__lte=on
+    ).order_by("until", "pk")
+    last: dict[int, tuple[str, str]] = {}
+    governed: set[int | None] = set()
+    for project, until, name, dissolved_on in rows.values_list(
+        "project_id", "until", "body__name", "body__dissolved_on"
+    ):
+        if not until or until > on:
+            governed.add(project)
+        elif project is not None:
+            last[project] = (name, dissolved_on)
+    return {project: body for project, body in last.items() if project not in governed}
 
 
 def maps_show_no_drafts(on: str) -> Iterator[Finding]:  # noqa: ARG001  # rules take the day

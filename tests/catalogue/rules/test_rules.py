@@ -183,6 +183,47 @@ class TestMaps:
         assert told(references.maps_show_what_is_listed) == []
 
 
+class TestMapEntriesHaveABody:
+    @pytest.fixture
+    def karbor(self) -> Project:
+        """Return a project on a map whose team was dissolved, with its stewardship."""
+        project = retired(slug="karbor")
+        team = factories.body(name="Karbor team", dissolved_on="2018-12")
+        factories.stewardship(project=project, body=team, until="2018-12")
+        region = factories.region(map=factories.map_(name="The map"))
+        factories.entry(project=project, category=factories.category(region=region))
+        return project
+
+    def test_dissolved_body_is_named_with_the_maps(self, karbor: Project) -> None:
+        message = (
+            "“Karbor team” decided for it last, and was dissolved on December 2018. "
+            "It stands on: The map."
+        )
+        assert told(references.map_entries_have_a_body) == [("notice", "karbor", message)]
+        assert told(references.map_entries_have_a_body, "2018-11-30") == []
+
+    def test_what_is_taken_to_be_alive_is_a_warning(self, karbor: Project) -> None:
+        in_stage(karbor, "active", "2019")
+        assert about(references.map_entries_have_a_body) == [("warning", "karbor")]
+
+    def test_who_took_over_is_enough_whatever_became_of_the_first(self, karbor: Project) -> None:
+        row = factories.stewardship(project=karbor)
+        assert told(references.map_entries_have_a_body) == []
+        type(row).objects.filter(pk=row.pk).update(until="2019-05")
+        assert told(references.map_entries_have_a_body) == []
+
+    def test_what_stands_on_no_map_or_never_had_a_body_is_left_alone(self) -> None:
+        gone = factories.body(dissolved_on="2018")
+        factories.stewardship(project=retired(), body=gone, until="2018")
+        factories.entry(project=active())
+        assert told(references.map_entries_have_a_body) == []
+
+    def test_body_that_goes_on_in_name_is_told_elsewhere(self, karbor: Project) -> None:
+        karbor.stewardships.update(until="")
+        assert told(references.map_entries_have_a_body) == []
+        assert about(stewards.stewards_are_there) == [("error", "karbor")]
+
+
 class TestRequirements:
     def test_what_has_ended_is_told_to_who_requires_it(self) -> None:
         target = retired(name="Sahara", slug="sahara")
@@ -252,6 +293,7 @@ def broken() -> None:
     factories.relation(project=part, target=whole)
     factories.need(project=ended)
     factories.entry(project=ended)
+    factories.stewardship(project=ended, body=gone, until="2018")
     factories.entry(project=whole)
     factories.entry(project=active(state="draft"))
     factories.review(

@@ -1,0 +1,1 @@
+"""What the two OpenStack formats share; see ``docs/openstack-formats.md``."""
