@@ -38,8 +38,9 @@ def prepared(version: str, python: Path) -> Path:
     if not stamp.exists() or stamp.stat().st_mtime < wanted.stat().st_mtime:
         _say(f"Installing for Python {version}.")
         subprocess.run([python, "-m", "venv", home], check=True)
-        install = f"{interpreter} -m pip install --quiet --no-input --disable-pip-version-check -r"
-        subprocess.run([*install.split(), wanted], check=True, stdout=sys.stderr)
+        install: list[str | Path] = [interpreter, "-m", "pip", "install", "--quiet", "--no-input"]
+        options: list[str | Path] = ["--disable-pip-version-check", "-r", wanted]
+        subprocess.run([*install, *options], check=True, stdout=sys.stderr)
         stamp.touch()
     return interpreter
 
@@ -56,8 +57,8 @@ def newest() -> Path:
 
 def run_tests(version: str, python: Path) -> int:
     """Run the quick tests on SQLite, and return the exit code."""
-    options = ["-n", "auto", "-q", "-m", "not browser and not slow"]
-    command = [prepared(version, python), "-m", "pytest", *options]
+    command: list[str | Path] = [prepared(version, python), "-m", "pytest", "-n", "auto", "-q"]
+    command += ["-m", "not browser and not slow"]
     environment = {**os.environ, "DATABASE_URL": ""}
     return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
 

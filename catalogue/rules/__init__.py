@@ -6,8 +6,9 @@ One function a rule, as in `governance.rules`. `findings` asks all of them.
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.links import naming
 from catalogue.models import FocusArea, Project, UseCase
-from catalogue.rules import lifecycle, references, stewards
+from catalogue.rules import freshness, lifecycle, references, stewards
 from governance.findings import Finding, Rule, Subject, found
 from governance.rules import RULES as GOVERNANCE
 
@@ -41,6 +42,11 @@ CATALOGUE = (
     ),
     Rule(_("Maps show no drafts"), references.maps_show_no_drafts, _PROJECT),
     Rule(_("Maps show what is listed"), references.maps_show_what_is_listed, _PROJECT),
+    Rule(
+        _("Every address leads somewhere"),
+        freshness.addresses_lead_somewhere,
+        naming.labels(),
+    ),
 )
 
 RULES = (*GOVERNANCE, *CATALOGUE)
