@@ -28,7 +28,7 @@ SECTIONS = (
         "rows",
         _("Across all projects"),
         _("The same rows as on the projects’ pages, to search and compare."),
-        "Relation Integration StageChange Review Stewardship",
+        "Relation Integration StageChange Review Stewardship LinkCheck",
     ),
     (
         "editions",

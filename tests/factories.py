@@ -25,6 +25,7 @@ from catalogue.models import (
     Facet,
     FocusArea,
     Integration,
+    LinkCheck,
     Map,
     MapCategory,
     MapEntry,
@@ -211,6 +212,14 @@ def link(**given: Any) -> ProjectLink:
     """Return a project's homepage."""
     url = f"https://{next(_numbers)}.example.org/"
     return _make(ProjectLink, given, project=project, kind=ProjectLink.Kind.HOMEPAGE, url=url)
+
+
+def link_check(**given: Any) -> LinkCheck:
+    """Return an address that was good when it was asked for."""
+    day = datetime.date(2019, 4, 2)
+    at = datetime.datetime(2019, 4, 2, tzinfo=datetime.UTC)
+    url = f"https://{next(_numbers)}.example.org/"
+    return _make(LinkCheck, given, url=url, good_on=day, checked_at=at)
 
 
 def stage_change(**given: Any) -> StageChange:

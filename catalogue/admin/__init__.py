@@ -1,9 +1,19 @@
 """Where staff keep projects, maps, use cases, and what they are sorted by."""
 
-from catalogue.admin import editions, maps, project_rows, projects, reviews, use_cases, vocabulary
+from catalogue.admin import (
+    editions,
+    links,
+    maps,
+    project_rows,
+    projects,
+    reviews,
+    use_cases,
+    vocabulary,
+)
 
 __all__ = [
     "editions",
+    "links",
     "maps",
     "project_rows",
     "projects",

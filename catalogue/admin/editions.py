@@ -1,19 +1,12 @@
 """Published editions, which are looked at here and changed nowhere."""
 
-from typing import TYPE_CHECKING, Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.admin.reading import ReadOnlyAdmin
 from catalogue.models import Edition
 from governance.admin.base import section
 from governance.admin.inlines import ReadOnlyInline, heading
-
-if TYPE_CHECKING:
-    ModelAdmin = admin.ModelAdmin[Any]
-else:  # the class takes no parameters when the program runs
-    ModelAdmin = admin.ModelAdmin
 
 
 class EditionInline(ReadOnlyInline):
@@ -27,7 +20,7 @@ class EditionInline(ReadOnlyInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(ModelAdmin):
+class EditionAdmin(ReadOnlyAdmin):
     """Maps as they were published."""
 
     list_display = ("number", "map", "published_on", "publisher")
@@ -51,15 +44,3 @@ class EditionAdmin(ModelAdmin):
             "document",
         ),
     )
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Refuse: an edition is made by publishing a map."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: an edition may have been cited."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse: an edition may have been cited."""
-        return False

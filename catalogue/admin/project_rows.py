@@ -1,10 +1,15 @@
 """What is said about a project in rows: links, stages, relations, integrations, stewardship."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import (
     Integration,
+    LinkCheck,
     MapEntry,
     ProjectLink,
     Relation,
@@ -14,6 +19,7 @@ from catalogue.models import (
 from governance.admin.base import PERIOD, SOURCE, CuratedAdmin, DetailAdmin, section
 from governance.admin.columns import SINCE, UNTIL, HoldsTodayFilter, date_column
 from governance.admin.inlines import CuratedInline, ReadOnlyInline, heading
+from governance.partial_dates import show_partial_date
 
 
 class StageChangeInline(CuratedInline):
@@ -31,8 +37,22 @@ class LinkInline(CuratedInline):
     """Addresses of a project."""
 
     model = ProjectLink
-    fields = ("kind", "url", "label", "position")
+    fields = ("kind", "url", "label", "position", "answers")
+    readonly_fields = ("answers",)
     verbose_name_plural = heading(_("links"), _("Where readers find more about it."))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ProjectLink]:
+        """Fetch with each link what came of asking for it."""
+        check = LinkCheck.objects.filter(url=OuterRef("url"))
+        known = {name: Subquery(check.values(name)) for name in ("good_on", "failures", "problem")}
+        rows: QuerySet[ProjectLink] = super().get_queryset(request)
+        return rows.annotate(**known)
+
+    @admin.display(description=_("last good"))
+    def answers(self, link: Any) -> str:
+        """Return when the link last led somewhere, and what was wrong since."""
+        good = show_partial_date(link.good_on.isoformat()) if link.good_on else ""
+        return f"{good} ({link.problem})".strip() if link.problem else good
 
 
 class RelationInline(CuratedInline):

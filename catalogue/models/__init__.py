@@ -1,6 +1,7 @@
 """What there is, how it fits together, how it is drawn."""
 
 from catalogue.models.editions import Edition
+from catalogue.models.links import LinkCheck
 from catalogue.models.maps import Map, MapCategory, MapEntry, MapRegion
 from catalogue.models.projects import Project, ProjectLink, StageChange
 from catalogue.models.relations import Integration, Relation, Stewardship
@@ -24,6 +25,7 @@ __all__ = [
     "Facet",
     "FocusArea",
     "Integration",
+    "LinkCheck",
     "Map",
     "MapCategory",
     "MapEntry",

@@ -6,8 +6,9 @@ One function a rule, as in `governance.rules`. `findings` asks all of them.
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.links import naming
 from catalogue.models import FocusArea, Project, UseCase
-from catalogue.rules import lifecycle, references, stewards
+from catalogue.rules import freshness, lifecycle, references, stewards
 from governance.findings import Finding, Rule, Subject, found
 from governance.rules import RULES as GOVERNANCE
 
@@ -45,6 +46,11 @@ CATALOGUE = (
         _("What stands on a map has a body that is still there"),
         references.map_entries_have_a_body,
         _PROJECT,
+    ),
+    Rule(
+        _("Every address leads somewhere"),
+        freshness.addresses_lead_somewhere,
+        naming.labels(),
     ),
 )
 

@@ -7,12 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from catalogue.models import Project, Stage, StageChange
+from catalogue.models import LinkCheck, Project, Stage, StageChange
 from catalogue.rules import (
     CATALOGUE,
     RULES,
     findings,
     findings_about,
+    freshness,
     lifecycle,
     references,
     stewards,
@@ -296,12 +297,33 @@ def broken() -> None:
     factories.stewardship(project=ended, body=gone, until="2018")
     factories.entry(project=whole)
     factories.entry(project=active(state="draft"))
+    break_link(factories.link(project=whole).url)
     factories.review(
         requested_stage=Stage.objects.get(slug="active"),
         project=active(),
         outcome="accepted",
         decided_on="2019",
     )
+
+
+def break_link(url: str, **given: Any) -> None:
+    """Remember that an address failed on three days."""
+    known = {"checked_at": "2019-05-03T00:00Z", "failed_on": "2019-05-03", "failures": 3}
+    LinkCheck.objects.update_or_create(url=url, defaults={**known, **given})
+
+
+class TestAddressesLeadSomewhere:
+    def test_address_that_failed_on_three_days_is_told_where_it_is_named(self) -> None:
+        url = "https://example.org/gone"
+        project = factories.link(url=url).project
+        break_link(url, problem="404 Not Found")
+        check = freshness.addresses_lead_somewhere
+        message = f"{url} failed 3 days in a row: 404 Not Found."
+        assert told(check) == [("warning", project.slug, message)]
+        break_link(url, problem="404 Not Found", good_on="2019-04-30")
+        assert told(check)[0][2] == f"{message} It was last good on 30 April 2019."
+        break_link(url, failures=2)
+        assert told(check) == []
 
 
 def counted(check: Check) -> tuple[int, int]:

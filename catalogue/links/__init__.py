@@ -1,0 +1,1 @@
+"""Asking the addresses the catalogue names whether they still lead somewhere, politely."""
