@@ -18,14 +18,16 @@ from governance.api.parameters import Part
 from governance.api.strict import Strict
 from governance.filters.sources import SLUG
 from governance.models import Body
+from governance.rosters import Member, Roster, rosters
 
 
 class ProjectGovernance(Strict):
     """Who decides for a project technically and who speaks for its users, each up to the board.
 
     Several bodies may govern at once. What is not recorded for the project itself is inherited from
-    what it is part of, else from its focus areas. Who sat on a body on the day, and for whom they
-    worked, is a list of terms: `terms/?body=<slug>&on=<day>`.
+    what it is part of, else from its focus areas. Each body comes with who sat there on the day and
+    for whom they worked; `recorded` says whether that is known of all seats, of some or of none.
+    The same for every other body is a list of terms: `terms/?body=<slug>&on=<day>`.
     """
 
     summary = "Read who governs a project"
@@ -52,15 +54,16 @@ class ProjectGovernance(Strict):
 
 
 def _told(found: Governors, on: str) -> dict[str, Any]:
-    bodies = [body for several in found.values() for one in several for body in one.chain]
-    prefetch_related_objects(bodies, "former_names")
+    each = [one for several in found.values() for one in several]
+    prefetch_related_objects([body for one in each for body in one.chain], "former_names")
+    sitting = rosters({one.body.pk for one in each}, on)
     return {
-        capacity: [_one(each, on) for each in found[capacity]]
+        capacity: [_one(one, sitting[one.body.pk], on) for one in found[capacity]]
         for capacity in Stewardship.Capacity.values
     }
 
 
-def _one(found: Governing, on: str) -> dict[str, Any]:
+def _one(found: Governing, roster: Roster, on: str) -> dict[str, Any]:
     chain = [_named(body, on) for body in found.chain]
     row = found.stewardship
     return {
@@ -69,6 +72,23 @@ def _one(found: Governing, on: str) -> dict[str, Any]:
         "until": row.until or None,
         "inherited_from": _source(row) if found.inherited_from else None,
         "chain": chain,
+        "seats": roster.seats,
+        "recorded": roster.recorded,
+        "members": [_member(one, found.body.slug) for one in roster.members],
+    }
+
+
+def _member(one: Member, body: str) -> dict[str, Any]:
+    affiliation = {"slug": one.affiliation, "name": one.affiliation_name}
+    return {
+        "person": {"slug": one.person, "name": one.name},
+        "role": one.role,
+        "seat_class": {"slug": f"{body}.{one.seat_class}", "name": one.seat_name},
+        "affiliation": affiliation if one.affiliation else None,
+        "since": one.since or None,
+        "until": one.until or None,
+        "observed_on": one.observed_on or None,
+        "source_url": one.source_url,
     }
 
 

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from governance.api.rows import PartialDate
 from governance.models import Body
+from governance.rosters import Recorded
 
 Plain = serializers.Serializer[Any]
 
@@ -27,6 +28,31 @@ class ChainBodySerializer(Plain):
     kind = serializers.ChoiceField(choices=Body.Kind.choices, help_text="What it is for.")
 
 
+class NamedTodaySerializer(Plain):
+    """Somebody or something, with the name it has today."""
+
+    slug = serializers.CharField(help_text="How it is named in addresses.")
+    name = serializers.CharField(help_text="What it is called.")
+
+
+class MemberSerializer(Plain):
+    """Somebody who sat on a body on the day."""
+
+    person = NamedTodaySerializer(help_text="Who sat.")
+    role = serializers.CharField(help_text="Such as chair; may be empty.")
+    seat_class = NamedTodaySerializer(help_text="The kind of seat, `<body>.<seat class>`.")
+    affiliation = NamedTodaySerializer(
+        allow_null=True,
+        help_text="The organization the person worked for; null where that is not recorded.",
+    )
+    since = PartialDate(help_text="The first day of the term; null if unknown.")
+    until = PartialDate(help_text="The first day after the term; null if no end is known.")
+    observed_on = PartialDate(
+        help_text="A day on which the person is known to have sat, where the start is unknown."
+    )
+    source_url = serializers.CharField(help_text="Where this can be looked up; may be empty.")
+
+
 class GoverningBodySerializer(Plain):
     """A body that governs a project."""
 
@@ -41,6 +67,20 @@ class GoverningBodySerializer(Plain):
         many=True,
         help_text="From the body up to the board of the day; it ends earlier where to whom a body "
         "answers is not recorded.",
+    )
+    seats = serializers.IntegerField(
+        allow_null=True,
+        help_text="How many seats the body had; null where that is not recorded or not limited.",
+    )
+    recorded = serializers.ChoiceField(
+        choices=[one.value for one in Recorded],
+        help_text="Of how many seats it is recorded who sat there: `all`, `some` or `none`. "
+        "Where the number of seats is not known it is never `all`.",
+    )
+    members = MemberSerializer(
+        many=True,
+        help_text="Who sat there on the day, by kind of seat, then by name. Empty means that it "
+        "is not recorded, not that nobody sat.",
     )
 
 
