@@ -10,14 +10,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from catalogue.api.serializers.governing import ProjectGovernanceSerializer
-from catalogue.models import Project, Stewardship
+from catalogue.lifecycle import Step, life
+from catalogue.models import Project, Review, Stewardship
 from catalogue.stewardship import Governing, Governors, governing
 from governance.api.addresses import row_or_moved
 from governance.api.day import Day
 from governance.api.parameters import Part
 from governance.api.strict import Strict
 from governance.filters.sources import SLUG
-from governance.models import Body
+from governance.models import Body, Resolution
 from governance.rosters import Member, Roster, rosters
 
 
@@ -27,7 +28,8 @@ class ProjectGovernance(Strict):
     Several bodies may govern at once. What is not recorded for the project itself is inherited from
     what it is part of, else from its focus areas. Each body comes with who sat there on the day and
     for whom they worked; `recorded` says whether that is known of all seats, of some or of none.
-    The same for every other body is a list of terms: `terms/?body=<slug>&on=<day>`.
+    The same for every other body is a list of terms: `terms/?body=<slug>&on=<day>`. `stages` tells
+    how the project got its stage of the day, and on what evidence.
     """
 
     summary = "Read who governs a project"
@@ -36,7 +38,7 @@ class ProjectGovernance(Strict):
     @cached_property
     def parts(self) -> list[Part]:
         """What reads the parameters."""
-        return [Day("stewardships and reporting lines"), *super().parts]
+        return [Day("stewardships, reporting lines, terms and stages"), *super().parts]
 
     @extend_schema(responses=ProjectGovernanceSerializer, operation_id="projects_governance")
     def get(self, request: Request, slug: str) -> HttpResponseBase:
@@ -50,7 +52,9 @@ class ProjectGovernance(Strict):
         if not isinstance(found, Project):
             return found
         on = Day.of(request.query_params)
-        return Response({"project": found.slug, "on": on, **_told(governing(found, on), on)})
+        answer = {"project": found.slug, "on": on, **_told(governing(found, on), on)}
+        answer["stages"] = [_step(step) for step in life(found, on)]
+        return Response(answer)
 
 
 def _told(found: Governors, on: str) -> dict[str, Any]:
@@ -89,6 +93,39 @@ def _member(one: Member, body: str) -> dict[str, Any]:
         "until": one.until or None,
         "observed_on": one.observed_on or None,
         "source_url": one.source_url,
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    change = step.change
+    return {
+        "stage": {"slug": change.stage.slug, "name": change.stage.name},
+        "changed_on": change.changed_on or None,
+        "resolution": _resolution(change.resolution) if change.resolution else None,
+        "review": _review(step.review) if step.review else None,
+        "source_url": change.source_url,
+        "note": change.note,
+    }
+
+
+def _resolution(row: Resolution) -> dict[str, Any]:
+    told = {"slug": row.slug, "title": row.title, "body": row.body.slug}
+    return {**told, "decided_on": row.decided_on, "url": row.url}
+
+
+def _review(row: Review) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "decided_on": row.decided_on,
+        "assessments": [
+            {
+                "criterion": {"slug": one.criterion.slug, "name": one.criterion.name},
+                "verdict": one.verdict,
+                "evidence": one.evidence,
+                "evidence_url": one.evidence_url,
+            }
+            for one in row.assessments.all()
+        ],
     }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from catalogue.models import Assessment
 from governance.api.rows import PartialDate
 from governance.models import Body
 from governance.rosters import Recorded
@@ -84,6 +85,50 @@ class GoverningBodySerializer(Plain):
     )
 
 
+class DecidedBySerializer(Plain):
+    """The resolution that moved a project."""
+
+    slug = serializers.CharField(help_text="How it is named in addresses.")
+    title = serializers.CharField(help_text="What it is called.")
+    body = serializers.CharField(help_text="The slug of the body that resolved.")
+    decided_on = PartialDate(help_text="When it was decided.")
+    url = serializers.CharField(help_text="Where its text can be read; may be empty.")
+
+
+class VerdictSerializer(Plain):
+    """What a review found on one criterion."""
+
+    criterion = NamedTodaySerializer(help_text="The criterion.")
+    verdict = serializers.ChoiceField(
+        choices=Assessment.Verdict.choices, help_text="How far the criterion is met."
+    )
+    evidence = serializers.CharField(help_text="What shows it, in Markdown; may be empty.")
+    evidence_url = serializers.CharField(help_text="Where that can be read; empty if nowhere.")
+
+
+class WeighedSerializer(Plain):
+    """The review that let a project in."""
+
+    id = serializers.IntegerField(help_text="The permanent number of the review.")
+    decided_on = PartialDate(help_text="When it accepted.")
+    assessments = VerdictSerializer(many=True, help_text="What it found, by criterion.")
+
+
+class LifeStepSerializer(Plain):
+    """A step of the project's life, with what it rests on."""
+
+    stage = NamedTodaySerializer(help_text="The stage it entered.")
+    changed_on = PartialDate(help_text="When it did; null if unknown.")
+    resolution = DecidedBySerializer(
+        allow_null=True, help_text="The resolution that decided; null if none is recorded."
+    )
+    review = WeighedSerializer(
+        allow_null=True, help_text="The review that accepted it; null if none is recorded."
+    )
+    source_url = serializers.CharField(help_text="Where this can be looked up; may be empty.")
+    note = serializers.CharField(help_text="How sure it is; may be empty.")
+
+
 class ProjectGovernanceSerializer(Plain):
     """Who decides for a project technically, and who speaks for its users."""
 
@@ -94,4 +139,8 @@ class ProjectGovernanceSerializer(Plain):
     )
     user_voice = GoverningBodySerializer(
         many=True, help_text="The bodies that speak for users; empty where none is recorded."
+    )
+    stages = LifeStepSerializer(
+        many=True,
+        help_text="The steps of its life up to the day, oldest first: the last is its stage then.",
     )

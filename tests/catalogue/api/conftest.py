@@ -146,6 +146,7 @@ def _use(catalogue: Catalogue, committee: Body, decided: Resolution, criterion: 
         decided_on="2019-04",
         outcome="accepted",
         resolution=decided,
+        source_url="",
     )
     factories.assessment(review=review, criterion=criterion, evidence="It fits.")
 
