@@ -11,6 +11,7 @@ body of the whole.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.db.models import Q
 
@@ -18,6 +19,7 @@ from catalogue.ancestry import Subject, Tree, ancestry, branch
 from catalogue.models import FocusArea, Project, Stewardship
 from governance.lineage import Line, chains
 from governance.models import Body, ReportingLine
+from governance.models.naming import name_then
 from governance.models.rows import DatedQuerySet
 from governance.partial_dates import first_day
 
@@ -30,11 +32,13 @@ class Governing:
         stewardship: the row that says so.
         inherited_from: the project or focus area it is recorded for, None where it is the project.
         chains: every way from the body up to one that answers to nobody, the body first.
+        names: what bodies were called on the day and are no more, by their keys.
     """
 
     stewardship: Stewardship
     inherited_from: Subject | None
     chains: list[list[Body]] = field(default_factory=list)
+    names: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def body(self) -> Body:
@@ -46,6 +50,10 @@ class Governing:
         """The shortest way up to the board; where none leads there, the shortest there is."""
         there = [way for way in self.chains if way[-1].kind == Body.Kind.BOARD]
         return min(there or self.chains, key=len, default=[self.body])
+
+    def name_of(self, body: Body) -> str:
+        """Return what a body of the chains was called on the day."""
+        return self.names.get(body.pk, body.name)
 
 
 # Who governs a project, by capacity.
@@ -87,7 +95,7 @@ def governed(project: Project, on: str) -> Governed:
         on: the day, ``YYYY-MM-DD``.
     """
     parts = ancestry(project)
-    all_rows = list(_rows(Q(project__in=parts) | Q(focus_area__projects=project)))
+    all_rows = list(_rows(Q(project__in=parts) | Q(focus_area__projects=project), on))
     rows = _by_subject(row for row in all_rows if row.holds_on(on))
     subjects: list[list[Subject]] = [[("project", part)] for part in parts]
     subjects.append([subject for subject in rows if subject[0] == "focus-area"])
@@ -171,12 +179,14 @@ def governed_by(bodies: Collection[int], on: str) -> set[int]:
 
 
 def _recorded(which: Q, on: str) -> dict[Subject, list[Stewardship]]:
-    return _by_subject(_rows(which).on(on))
+    return _by_subject(_rows(which, on).on(on))
 
 
-def _rows(which: Q) -> DatedQuerySet[Stewardship]:
+def _rows(which: Q, on: str) -> DatedQuerySet[Stewardship]:
+    """Return what is recorded, with ``body_then``: what the body was called on a day."""
     rows: DatedQuerySet[Stewardship] = Stewardship.objects.filter(which).distinct()
-    return rows.select_related("body", "project", "focus_area")
+    named = rows.annotate(body_then=name_then(Body, "body_id", on))
+    return named.select_related("body", "project", "focus_area")
 
 
 def _by_subject(rows: Iterable[Stewardship]) -> dict[Subject, list[Stewardship]]:
@@ -209,19 +219,28 @@ def _nearest(
 
 def _with_chains(found: Mapping[int, Governors], on: str) -> dict[int, Governors]:
     """Add to bodies that govern their ways up to the board, each body's looked up once."""
-    rows = list(ReportingLine.objects.on(on).select_related("body", "reports_to"))
-    lines = [Line(row.body_id, row.reports_to_id, row.since, row.until) for row in rows]
-    bodies = {row.reports_to_id: row.reports_to for row in rows}
-    ways: dict[int, list[list[Body]]] = {}
-
-    def chained(one: Governing) -> Governing:
-        key = one.body.pk
-        if key not in ways:
-            bodies.setdefault(key, one.body)
-            ways[key] = [[bodies[each] for each in way] for way in chains(key, lines, on)]
-        return replace(one, chains=ways[key])
-
+    every = [one for each in found.values() for several in each.values() for one in several]
+    ways, names = _ways({one.body.pk: one.body for one in every}, on)
+    rows: list[Any] = [one.stewardship for one in every]
+    names |= {row.body_id: row.body_then for row in rows if row.body_then}
     return {
-        project: {capacity: [chained(one) for one in each] for capacity, each in governors.items()}
+        project: {
+            capacity: [replace(one, chains=ways[one.body.pk], names=names) for one in each]
+            for capacity, each in governors.items()
+        }
         for project, governors in found.items()
     }
+
+
+def _ways(
+    governing: Mapping[int, Body], on: str
+) -> tuple[dict[int, list[list[Body]]], dict[int, str]]:
+    """Return the ways up from bodies on a day, and what those above were called, in one query."""
+    lines = ReportingLine.objects.on(on).select_related("body", "reports_to")
+    rows = list(lines.annotate(upper_then=name_then(Body, "reports_to", on)))
+    plain = [Line(row.body_id, row.reports_to_id, row.since, row.until) for row in rows]
+    bodies = {**governing, **{row.reports_to_id: row.reports_to for row in rows}}
+    ways = {
+        key: [[bodies[each] for each in way] for way in chains(key, plain, on)] for key in governing
+    }
+    return ways, {row.reports_to_id: row.upper_then for row in rows if row.upper_then}

@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -18,7 +17,7 @@ from governance.api.day import Day
 from governance.api.parameters import Part
 from governance.api.strict import Strict
 from governance.filters.sources import SLUG
-from governance.models import Body, Resolution
+from governance.models import Resolution
 from governance.rosters import Member, Roster, rosters
 
 
@@ -59,16 +58,17 @@ class ProjectGovernance(Strict):
 
 def _told(found: Governors, on: str) -> dict[str, Any]:
     each = [one for several in found.values() for one in several]
-    prefetch_related_objects([body for one in each for body in one.chain], "former_names")
     sitting = rosters({one.body.pk for one in each}, on)
     return {
-        capacity: [_one(one, sitting[one.body.pk], on) for one in found[capacity]]
+        capacity: [_one(one, sitting[one.body.pk]) for one in found[capacity]]
         for capacity in Stewardship.Capacity.values
     }
 
 
-def _one(found: Governing, roster: Roster, on: str) -> dict[str, Any]:
-    chain = [_named(body, on) for body in found.chain]
+def _one(found: Governing, roster: Roster) -> dict[str, Any]:
+    chain = [
+        {"slug": body.slug, "name": found.name_of(body), "kind": body.kind} for body in found.chain
+    ]
     row = found.stewardship
     return {
         "body": chain[0],
@@ -127,10 +127,6 @@ def _review(row: Review) -> dict[str, Any]:
             for one in row.assessments.all()
         ],
     }
-
-
-def _named(body: Body, on: str) -> dict[str, str]:
-    return {"slug": body.slug, "name": body.name_on(on), "kind": body.kind}
 
 
 def _source(row: Stewardship) -> dict[str, str]:
