@@ -92,7 +92,8 @@ def _terms(body: Body) -> list[Term]:
 
 def _lane(term: Term) -> Lane:
     label = f"{term.person.name}, {term.role}" if term.role else term.person.name
-    span = Span(term.start, term.until, begun=bool(term.since))
+    work = term.affiliation.name if term.affiliation else ""
+    span = Span(term.start, term.until, begun=bool(term.since), name=work)
     return Lane(label, [span], term.person.get_absolute_url())
 
 

@@ -103,6 +103,25 @@ class TestBody:
         assert ladder("2020-07-31") == ["User Committee", "The Board"]
         assert ladder("2020-08-01") == ["User Committee", "Technical Committee", "The Board"]
 
+    def test_names_those_above_and_below_as_they_were_called(self, committee: Body) -> None:
+        board = committee.reporting_lines.order_by("since").first().reports_to  # type: ignore[union-attr]
+        factories.former_name(subject=board, name="Old board", until="2020-01")
+        factories.former_name(subject=committee, name="Users", until="2020-01")
+        assert "Answers to UsersOld board" in main("/governance/bodies/uc/?on=2019-12-31")
+        assert "Answers to User CommitteeThe Board" in main("/governance/bodies/uc/?on=2020-01-01")
+        below = main(f"{board.get_absolute_url()}?on=2019-12-31")
+        assert below.index("What answers to it") < below.index("Users")
+
+    def test_long_tables_of_terms_are_folded(self, elected: SeatClass) -> None:
+        factories.seat_count(seat_class=elected, seats=None, since="1990", until="2000")
+        page = open_page("/governance/bodies/uc/")
+        assert "open" in page.one("details").attributes
+        for year in range(11):
+            factories.term(seat_class=elected, since=str(1988 + year), until=str(1989 + year))
+        page = open_page("/governance/bodies/uc/")
+        assert "open" not in page.one("details").attributes
+        assert "terms at other times, as a table" in page.one("summary").text
+
     def test_shows_who_sat_on_the_day_and_which_seats_nobody_had(self, elected: SeatClass) -> None:
         then = main("/governance/bodies/uc/?on=2019")
         assert "Who sat on 1 January 2019" in then
