@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from catalogue.ancestry import Subject, Tree, ancestry, branch
 from catalogue.models import FocusArea, Project, Stewardship
@@ -217,6 +217,9 @@ def _nearest(
     return []
 
 
+_FEW = 100  # bodies whose lines are looked for one by one
+
+
 def _with_chains(found: Mapping[int, Governors], on: str) -> dict[int, Governors]:
     """Add to bodies that govern their ways up to the board, each body's looked up once."""
     every = [one for each in found.values() for several in each.values() for one in several]
@@ -236,7 +239,11 @@ def _ways(
     governing: Mapping[int, Body], on: str
 ) -> tuple[dict[int, list[list[Body]]], dict[int, str]]:
     """Return the ways up from bodies on a day, and what those above were called, in one query."""
-    lines = ReportingLine.objects.on(on).select_related("body", "reports_to")
+    lines = ReportingLine.objects.on(on).select_related("reports_to")
+    if len(governing) <= _FEW:
+        # Every way up leads through bodies that others answer to, which are few.
+        leads = Exists(ReportingLine.objects.filter(reports_to=OuterRef("body")))
+        lines = lines.filter(Q(body__in=governing) | Q(leads))
     rows = list(lines.annotate(upper_then=name_then(Body, "reports_to", on)))
     plain = [Line(row.body_id, row.reports_to_id, row.since, row.until) for row in rows]
     bodies = {**governing, **{row.reports_to_id: row.reports_to for row in rows}}

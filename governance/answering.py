@@ -58,7 +58,9 @@ def answering(body: Body, on: str) -> Answering:
             for way in _ways(body, lines, on)
         ],
         upwards=own,
-        below=grouped(Standing(one, names[one.pk], begun=True) for one in _by_name(now)),
+        below=grouped(
+            (Standing(one, names[one.pk], begun=True) for one in _by_name(now)), body.slug
+        ),
         others=sorted(
             (line for line in under if line.body_id not in there),
             key=lambda line: (line.body.sort_key, line.since),

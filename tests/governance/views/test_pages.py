@@ -94,6 +94,31 @@ def test_empty_lists_say_what_to_do(address: str) -> None:
     assert "urators enter" in main(address)
 
 
+class TestBodies:
+    def test_are_narrowed_by_whom_they_answer_to_on_the_day(self, committee: Body) -> None:
+        def listed(query: str) -> list[str]:
+            page = open_page(f"/governance/bodies/?{query}")
+            return [tag.text for tag in page.all("span", class_="gazetteer-name")]
+
+        assert listed("answers_to=board&on=2019") == ["Technical Committee", "User Committee"]
+        assert listed("answers_to=board") == ["Technical Committee"]
+        assert listed("answers_to=tc") == ["User Committee"]
+        assert "“uc” is not known as answers_to here" in main("/governance/bodies/?answers_to=uc")
+
+    def test_those_with_most_below_them_are_offered_and_those_asked_for(
+        self, committee: Body, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("governance.views.bodies.OFFERED", 1)
+        factories.reporting_line(reports_to=Body.objects.get(slug="board"))
+
+        def offered(query: str) -> list[str]:
+            boxes = open_page(f"/governance/bodies/?{query}").all("input", name="answers_to")
+            return [box["value"] for box in boxes]
+
+        assert offered("") == ["board"]
+        assert offered("answers_to=tc") == ["board", "tc"]
+
+
 class TestBody:
     def test_shows_the_way_up_to_the_board_on_the_day(self, committee: Body) -> None:
         def ladder(on: str) -> list[str]:
@@ -279,7 +304,7 @@ def crowd(count: int) -> None:
     ("address", "queries"),
     [
         ("/governance/", 6),
-        ("/governance/bodies/", 2),
+        ("/governance/bodies/", 3),
         ("/governance/bodies/uc/", 7),
         ("/governance/people/", 3),
         ("/governance/people/ada/", 3),
