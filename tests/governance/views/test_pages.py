@@ -116,7 +116,7 @@ class TestBodies:
             return [box["value"] for box in boxes]
 
         assert offered("") == ["board"]
-        assert offered("answers_to=tc") == ["board", "tc"]
+        assert offered("answers_to=tc") == ["tc", "board"]
 
 
 class TestBody:
