@@ -15,13 +15,16 @@ from catalogue.changes import changes
 from catalogue.markdown import render_markdown
 from catalogue.models import Edition
 from catalogue.told import Told, told
+from governance.models import Resolution
 from governance.pages import absolute
+from governance.partial_dates import parse_partial_date
 
 if TYPE_CHECKING:
     EditionBase = Feed[Edition, Any]
     ChangeBase = Feed[Told, Any]
+    ResolutionBase = Feed[Resolution, Any]
 else:  # the class takes no parameters when the program runs
-    EditionBase = ChangeBase = Feed
+    EditionBase = ChangeBase = ResolutionBase = Feed
 
 _MOST = 50
 
@@ -130,3 +133,64 @@ class ChangeFeed(ChangeBase):
     def item_updateddate(self, item: Told) -> datetime.datetime:
         """Return the same: what happened stays as it was."""
         return item.change.at
+
+
+class ResolutionFeed(ResolutionBase):
+    """The latest resolutions of all bodies."""
+
+    feed_type = Atom1Feed
+
+    def title(self) -> str:
+        """Return what the feed is called."""
+        return _("%(site)s: resolutions") % {"site": settings.SITE_NAME}
+
+    def subtitle(self) -> str:
+        """Return what is in it."""
+        return _("What the bodies of the foundation decided, the latest first.")
+
+    def link(self) -> str:
+        """Return the address of what the feed is about."""
+        return absolute(reverse("resolution-list"))
+
+    def feed_url(self) -> str:
+        """Return the address of the feed itself."""
+        return absolute(reverse("resolution-feed"))
+
+    def items(self) -> QuerySet[Resolution]:
+        """Return the resolutions, with the names their bodies had."""
+        latest = Resolution.objects.select_related("body").order_by("-decided_on", "slug")
+        return latest.prefetch_related("body__former_names")[:_MOST]
+
+    def item_title(self, item: Any) -> SafeString | str:
+        """Return what was resolved, and what became of it if it was not adopted."""
+        if item.outcome == Resolution.Outcome.ADOPTED:
+            return str(item.title)
+        return _("%(title)s (%(outcome)s)") % {
+            "title": item.title,
+            "outcome": item.get_outcome_display().lower(),
+        }
+
+    def item_description(self, item: Resolution) -> str:
+        """Return what was decided, in plain words."""
+        return str(item.summary)
+
+    def item_link(self, item: Resolution) -> str:
+        """Return the address of the resolution in their list."""
+        return absolute(item.get_absolute_url())
+
+    def item_guid(self, item: Resolution) -> str:
+        """Return what no other resolution is called; its place in the list may change."""
+        return absolute(reverse("api:resolutions-detail", args=[item.slug]))
+
+    def item_author_name(self, item: Resolution) -> str:
+        """Return who decided, by the name of the day."""
+        return item.body.name_on(parse_partial_date(item.decided_on).isoformat())
+
+    def item_pubdate(self, item: Resolution) -> datetime.datetime:
+        """Return the day of the decision, as a moment; of a month or year the first day."""
+        day = parse_partial_date(item.decided_on)
+        return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+
+    def item_updateddate(self, item: Resolution) -> datetime.datetime:
+        """Return the same: what was decided stays as it was."""
+        return self.item_pubdate(item)

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
+from django.db.models.functions import Cast
 
-from catalogue.models import Adoption, MapEntry, Project, UseCaseNeed
+from catalogue.models import Adoption, MapEntry, Project, ProjectLink, Review, UseCaseNeed
 from governance.models import FormerName
 
 
@@ -18,11 +19,14 @@ class Mention:
     """One thing that mentions a project.
 
     Attributes:
-        kind: ``focus_area``, ``tag``, ``use_case``, ``map``, ``former_name`` or ``adoption``.
-        slug: the address of the thing, within its context where it has one.
-        name: what it is called.
-        context: the address of what it belongs to: a facet, a map.
-        detail: a few words: the project's role in the use case, the scale of an adoption.
+        kind: ``focus_area``, ``tag``, ``use_case``, ``map``, ``former_name``, ``adoption``,
+            ``link`` or ``review``.
+        slug: the address of the thing, within its context where it has one; of a link its kind,
+            of a review its number.
+        name: what it is called; of a link its label, of a review the stage that was asked for.
+        context: the address of what it belongs to: a facet, a map; of a link where it leads.
+        detail: a few words: the project's role in the use case, the scale of an adoption, how a
+            review ended.
         since: a partial date.
         until: a partial date.
     """
@@ -135,6 +139,25 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             detail="use",
             **_named("organization"),
             **dated,
+        ),
+        _part(
+            ProjectLink.objects.filter(project__in=projects),
+            "link",
+            "position",
+            "pk",
+            slug="kind",
+            name="label",
+            context="url",
+        ),
+        _part(
+            Review.objects.filter(project__in=projects).annotate(number=Cast("pk", CharField())),
+            "review",
+            slug="number",
+            name="requested_stage__name",
+            detail="outcome",
+            since="opened_on",
+            until="decided_on",
+            sort_key="decided_on",
         ),
     ]
 

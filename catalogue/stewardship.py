@@ -11,16 +11,17 @@ body of the whole.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from catalogue.ancestry import Subject, Tree, ancestry, branch
 from catalogue.models import FocusArea, Project, Stewardship
 from governance.lineage import Line, chains
 from governance.models import Body, ReportingLine
-
-# What a stewardship is recorded for: ("project" or "focus-area", its key).
-Subject = tuple[str, int]
+from governance.models.naming import name_then
+from governance.models.rows import DatedQuerySet
+from governance.partial_dates import first_day
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,13 @@ class Governing:
         stewardship: the row that says so.
         inherited_from: the project or focus area it is recorded for, None where it is the project.
         chains: every way from the body up to one that answers to nobody, the body first.
+        names: what bodies were called on the day and are no more, by their keys.
     """
 
     stewardship: Stewardship
     inherited_from: Subject | None
     chains: list[list[Body]] = field(default_factory=list)
+    names: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def body(self) -> Body:
@@ -48,9 +51,26 @@ class Governing:
         there = [way for way in self.chains if way[-1].kind == Body.Kind.BOARD]
         return min(there or self.chains, key=len, default=[self.body])
 
+    def name_of(self, body: Body) -> str:
+        """Return what a body of the chains was called on the day."""
+        return self.names.get(body.pk, body.name)
+
 
 # Who governs a project, by capacity.
 Governors = dict[str, list[Governing]]
+
+
+@dataclass(frozen=True)
+class Governed:
+    """Who governs a project on a day, and who did or will on other days.
+
+    Attributes:
+        now: the bodies that govern, by capacity; an empty list where nobody is recorded.
+        others: what is recorded for the project itself and does not hold on the day, oldest first.
+    """
+
+    now: Governors
+    others: list[Stewardship]
 
 
 def governing(project: Project, on: str) -> Governors:
@@ -64,14 +84,29 @@ def governing(project: Project, on: str) -> Governors:
         For each capacity the bodies that govern, with their chains up to the board; an empty list
         where nobody is recorded.
     """
-    parts = _ancestry(project)
-    rows = _recorded(Q(project__in=parts) | Q(focus_area__projects=project), on)
+    return governed(project, on).now
+
+
+def governed(project: Project, on: str) -> Governed:
+    """Return the same with what is recorded for other days, in two queries too.
+
+    Args:
+        project: the project; fetch ``parent__parent`` with it to save queries.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    parts = ancestry(project)
+    all_rows = list(_rows(Q(project__in=parts) | Q(focus_area__projects=project), on))
+    rows = _by_subject(row for row in all_rows if row.holds_on(on))
     subjects: list[list[Subject]] = [[("project", part)] for part in parts]
     subjects.append([subject for subject in rows if subject[0] == "focus-area"])
     found = {
         capacity: _nearest(subjects, rows, capacity) for capacity in Stewardship.Capacity.values
     }
-    return _with_chains({project.pk: found}, on)[project.pk]
+    own = (row for row in all_rows if row.project_id == project.pk and not row.holds_on(on))
+    return Governed(
+        _with_chains({project.pk: found}, on)[project.pk],
+        sorted(own, key=lambda row: (first_day(row.since), row.body.sort_key)),
+    )
 
 
 def governing_focus_area(area: FocusArea, on: str) -> Governors:
@@ -111,7 +146,7 @@ def governors(projects: Collection[Project], on: str) -> dict[int, Governors]:
     """
     rows = _recorded(Q(), on)
     wholes = Project.objects.filter(parts__isnull=False).distinct().order_by()
-    tree = _Tree.grown([*wholes.values_list(*_Tree.COLUMNS), *map(_branch, projects)], rows)
+    tree = Tree.grown([*wholes.values_list(*Tree.COLUMNS), *map(branch, projects)], rows)
     return {
         project.pk: {
             capacity: _nearest(tree.subjects(project.pk), rows, capacity)
@@ -131,7 +166,7 @@ def governed_by(bodies: Collection[int], on: str) -> set[int]:
         on: the day, ``YYYY-MM-DD``.
     """
     rows = _recorded(Q(), on)
-    tree = _Tree.whole(rows)
+    tree = Tree.whole(rows)
     found = set()
     for project in tree.parents:
         each = (
@@ -143,88 +178,20 @@ def governed_by(bodies: Collection[int], on: str) -> set[int]:
     return found
 
 
-# A project as a part of others: its key, that of what it is part of, its state.
-_Branch = tuple[int, int | None, str]
-
-
-def _branch(project: Project) -> _Branch:
-    return (project.pk, project.parent_id, project.state)
-
-
-@dataclass(frozen=True)
-class _Tree:
-    """Projects as parts of one another.
-
-    Attributes:
-        parents: what each project is part of.
-        drafts: the projects that may be named by none but themselves.
-        areas: for each project, those of its focus areas that have a body.
-    """
-
-    COLUMNS: ClassVar = ("pk", "parent_id", "state")
-
-    parents: Mapping[int, int | None]
-    drafts: Collection[int]
-    areas: Mapping[int, list[Subject]]
-
-    @classmethod
-    def grown(cls, branches: Iterable[_Branch], rows: Mapping[Subject, Any]) -> "_Tree":
-        """Return the tree of some projects, and of what is recorded for focus areas."""
-        found = list(branches)
-        return cls(
-            parents={project: parent for project, parent, _state in found},
-            drafts={project for project, _parent, state in found if state == Project.State.DRAFT},
-            areas=_areas(rows),
-        )
-
-    @classmethod
-    def whole(cls, rows: Mapping[Subject, Any]) -> "_Tree":
-        """Return the tree of all projects, with their focus areas, in one query."""
-        found = list(Project.objects.order_by().values_list(*cls.COLUMNS, "focus_areas"))
-        return cls(
-            parents={project: parent for project, parent, _state, _area in found},
-            drafts={project for project, _, state, _ in found if state == Project.State.DRAFT},
-            areas=_governed(rows, ((project, area) for project, _, _, area in found)),
-        )
-
-    def subjects(self, project: int) -> list[list[Subject]]:
-        """Return where to look for a body of a project, the nearest first."""
-        parts = _upwards(project, self.parents)
-        public = [part for part in parts if part == project or part not in self.drafts]
-        return [*([("project", part)] for part in public), self.areas.get(project, [])]
-
-
-def _areas(rows: Mapping[Subject, Any]) -> dict[int, list[Subject]]:
-    governed = [key for kind, key in rows if kind == "focus-area"]
-    if not governed:
-        return {}
-    through = Project.focus_areas.through.objects.filter(focusarea__in=governed)
-    return _governed(rows, through.values_list("project_id", "focusarea_id"))
-
-
-def _governed(
-    rows: Mapping[Subject, Any], members: Iterable[tuple[int, int | None]]
-) -> dict[int, list[Subject]]:
-    """Return the focus areas of each project that have a body, in the order of what is recorded.
-
-    Args:
-        rows: what is recorded.
-        members: projects with each of their focus areas.
-    """
-    governed = [key for kind, key in rows if kind == "focus-area"]
-    inside: dict[int, set[int | None]] = defaultdict(set)
-    for project, area in members:
-        inside[project].add(area)
-    return {
-        project: [("focus-area", key) for key in governed if key in areas]
-        for project, areas in inside.items()
-    }
-
-
 def _recorded(which: Q, on: str) -> dict[Subject, list[Stewardship]]:
-    rows = Stewardship.objects.on(on).filter(which).select_related("body", "project", "focus_area")
+    return _by_subject(_rows(which, on).on(on))
+
+
+def _rows(which: Q, on: str) -> DatedQuerySet[Stewardship]:
+    """Return what is recorded, with ``body_then``: what the body was called on a day."""
+    rows: DatedQuerySet[Stewardship] = Stewardship.objects.filter(which).distinct()
+    named = rows.annotate(body_then=name_then(Body, "body_id", on))
+    return named.select_related("body", "project", "focus_area")
+
+
+def _by_subject(rows: Iterable[Stewardship]) -> dict[Subject, list[Stewardship]]:
     recorded: dict[Subject, list[Stewardship]] = defaultdict(list)
-    for row in rows.distinct():
+    for row in rows:
         if row.project_id is not None:
             recorded["project", row.project_id].append(row)
         elif row.focus_area_id is not None:
@@ -250,42 +217,37 @@ def _nearest(
     return []
 
 
-def _ancestry(project: Project) -> list[int]:
-    above: Project | None = project
-    parts: list[int] = []
-    seen = set[int]()
-    while above is not None and above.pk not in seen:
-        seen.add(above.pk)
-        if above == project or above.state == Project.State.PUBLISHED:
-            parts.append(above.pk)
-        above = above.parent
-    return parts
-
-
-def _upwards(project: int, parents: Mapping[int, int | None]) -> list[int]:
-    parts: list[int] = []
-    above: int | None = project
-    while above is not None and above not in parts:
-        parts.append(above)
-        above = parents.get(above)
-    return parts
+_FEW = 100  # bodies whose lines are looked for one by one
 
 
 def _with_chains(found: Mapping[int, Governors], on: str) -> dict[int, Governors]:
     """Add to bodies that govern their ways up to the board, each body's looked up once."""
-    rows = list(ReportingLine.objects.on(on).select_related("body", "reports_to"))
-    lines = [Line(row.body_id, row.reports_to_id, row.since, row.until) for row in rows]
-    bodies = {row.reports_to_id: row.reports_to for row in rows}
-    ways: dict[int, list[list[Body]]] = {}
-
-    def chained(one: Governing) -> Governing:
-        key = one.body.pk
-        if key not in ways:
-            bodies.setdefault(key, one.body)
-            ways[key] = [[bodies[each] for each in way] for way in chains(key, lines, on)]
-        return replace(one, chains=ways[key])
-
+    every = [one for each in found.values() for several in each.values() for one in several]
+    ways, names = _ways({one.body.pk: one.body for one in every}, on)
+    rows: list[Any] = [one.stewardship for one in every]
+    names |= {row.body_id: row.body_then for row in rows if row.body_then}
     return {
-        project: {capacity: [chained(one) for one in each] for capacity, each in governors.items()}
+        project: {
+            capacity: [replace(one, chains=ways[one.body.pk], names=names) for one in each]
+            for capacity, each in governors.items()
+        }
         for project, governors in found.items()
     }
+
+
+def _ways(
+    governing: Mapping[int, Body], on: str
+) -> tuple[dict[int, list[list[Body]]], dict[int, str]]:
+    """Return the ways up from bodies on a day, and what those above were called, in one query."""
+    lines = ReportingLine.objects.on(on).select_related("reports_to")
+    if len(governing) <= _FEW:
+        # Every way up leads through bodies that others answer to, which are few.
+        leads = Exists(ReportingLine.objects.filter(reports_to=OuterRef("body")))
+        lines = lines.filter(Q(body__in=governing) | Q(leads))
+    rows = list(lines.annotate(upper_then=name_then(Body, "reports_to", on)))
+    plain = [Line(row.body_id, row.reports_to_id, row.since, row.until) for row in rows]
+    bodies = {**governing, **{row.reports_to_id: row.reports_to for row in rows}}
+    ways = {
+        key: [[bodies[each] for each in way] for way in chains(key, plain, on)] for key in governing
+    }
+    return ways, {row.reports_to_id: row.upper_then for row in rows if row.upper_then}

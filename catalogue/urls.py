@@ -5,7 +5,7 @@ from django.urls import include, path, re_path, register_converter
 from django.views.generic import RedirectView
 
 from catalogue.admin.findings import findings_page
-from catalogue.feeds import ChangeFeed, EditionFeed
+from catalogue.feeds import ChangeFeed, EditionFeed, ResolutionFeed
 from catalogue.views import (
     about,
     admission,
@@ -58,6 +58,7 @@ urlpatterns = [
     path(_DIFF, editions.diff_page, name="diff"),
     path("feeds/editions.atom", EditionFeed(), name="edition-feed"),
     path("feeds/changes.atom", ChangeFeed(), name="change-feed"),
+    path("feeds/resolutions.atom", ResolutionFeed(), name="resolution-feed"),
     path("maps/<slug:slug>/card.png", cards.map_card, name="map-card"),
     path("maps/<slug:slug>/embed/", embeds.map_embed, name="map-embed"),
     path("maps/<slug:slug>/relations.json", maps.map_relations, name="map-relations"),

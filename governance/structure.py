@@ -8,6 +8,7 @@ from itertools import groupby
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Q, Sum
 
+from governance.lineage import circles
 from governance.models import Body, FormerName, ReportingLine, SeatCount, Term
 from governance.partial_dates import today
 
@@ -23,6 +24,7 @@ ORDER = (
     Body.Kind.TEAM,
 )
 MANY = (Body.Kind.WORKING_GROUP, Body.Kind.SIG, Body.Kind.TEAM)
+FRAMED = 24  # bodies of another kind that get a frame each; more are listed by name
 
 
 @dataclass
@@ -46,6 +48,11 @@ class Standing:
     below: list["Group"] = field(default_factory=list)
 
     @property
+    def led(self) -> int:
+        """How many bodies answer to it."""
+        return sum(group.count for group in self.below)
+
+    @property
     def leaves(self) -> list["Standing"]:
         """What answers to it, has a frame of its own in the drawing, and leads nothing itself."""
         return [one for one in self._framed if not one.below]
@@ -67,10 +74,24 @@ class Standing:
 
 @dataclass(frozen=True)
 class Group:
-    """Bodies of one kind that answer to the same one."""
+    """Bodies of one kind that answer to the same one.
+
+    Attributes:
+        kind: the kind.
+        members: the bodies.
+        upper: the slug of the one they answer to; empty where they answer to nobody.
+        more: how many there are beside them that are left out for want of room.
+    """
 
     kind: str
     members: list[Standing]
+    upper: str = ""
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are, those left out included."""
+        return len(self.members) + self.more
 
     @property
     def label(self) -> str:
@@ -79,8 +100,8 @@ class Group:
 
     @property
     def many(self) -> bool:
-        """Whether the kind is one of which there are many."""
-        return self.kind in MANY
+        """Whether they are too many for frames, as a kind or here."""
+        return self.kind in MANY or self.count > FRAMED
 
     @property
     def alone(self) -> list["Group"]:
@@ -124,15 +145,16 @@ def structure(on: str) -> Structure:
     lines = ReportingLine.objects.on(on).values_list("body_id", "reports_to_id", "since")
     standing = _standing(on, {body for body, _upper, since in lines if since})
     above: dict[int, list[int]] = defaultdict(list)
-    for lower, upper, _since in lines:
-        if lower in standing and upper in standing:
-            above[lower].append(upper)
+    for lower, upper in _without_circles(
+        (lower, upper) for lower, upper, _ in lines if lower in standing and upper in standing
+    ):
+        above[lower].append(upper)
     below: dict[int, list[Standing]] = defaultdict(list)
     for lower, one in standing.items():
         for upper in above[lower]:
             below[upper].append(one)
     for upper, members in below.items():
-        standing[upper].below = grouped(members)
+        standing[upper].below = grouped(members, standing[upper].body.slug)
     roots = [one for key, one in standing.items() if not above[key]]
     return Structure(
         [one for one in roots if one.body.kind == Body.Kind.BOARD],
@@ -141,11 +163,26 @@ def structure(on: str) -> Structure:
     )
 
 
-def grouped(members: Iterable[Standing]) -> list[Group]:
-    """Return bodies by kind, the kinds in their order, the bodies of a kind as they come."""
+def _without_circles(steps: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return who answers to whom without what would never end; a rule tells of such circles."""
+    left = list(steps)
+    while found := circles(left):
+        closing = {(circle[0], circle[1]) for circle in found}
+        left = [step for step in left if step not in closing]
+    return left
+
+
+def grouped(members: Iterable[Standing], upper: str = "") -> list[Group]:
+    """Return bodies by kind, the kinds in their order, the bodies of a kind as they come.
+
+    Args:
+        members: the bodies.
+        upper: the slug of the one they all answer to, if they do.
+    """
     ordered = sorted(members, key=_rank)
     return [
-        Group(kind, list(found)) for kind, found in groupby(ordered, key=lambda one: one.body.kind)
+        Group(kind, list(found), upper)
+        for kind, found in groupby(ordered, key=lambda one: one.body.kind)
     ]
 
 

@@ -6,7 +6,7 @@ keep their size; down, they are pixels.
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from governance.partial_dates import parse_partial_date
 
@@ -99,13 +99,14 @@ def timeline(lanes: Iterable[Lane], on: str) -> Timeline | None:
     """Return periods as they lie over the years from the first to the last.
 
     Args:
-        lanes: the lanes, from the top; those without a period are left out.
+        lanes: the lanes, from the top; those without a period are left out, and those of the same
+            label and address are drawn in one.
         on: the day up to which a period is drawn that has no end, ``YYYY-MM-DD``.
 
     Returns:
         The drawing; None if there is nothing to draw.
     """
-    drawn = [lane for lane in lanes if lane.spans]
+    drawn = _together(lane for lane in lanes if lane.spans)
     if not drawn:
         return None
     day = parse_partial_date(on)
@@ -169,3 +170,13 @@ def _placed(lane: Lane, number: int, scale: _Scale, day: datetime.date) -> Place
 
 def _percent(share: float) -> str:
     return f"{share:.2f}%"
+
+
+def _together(lanes: Iterable[Lane]) -> list[Lane]:
+    """Return lanes of the same label and address as one, in the place of the first."""
+    found: dict[tuple[str, str], Lane] = {}
+    for lane in lanes:
+        key = (lane.label, lane.address)
+        before = found[key].spans if key in found else ()
+        found[key] = replace(lane, spans=[*before, *lane.spans])
+    return list(found.values())

@@ -249,8 +249,12 @@ def stewardship(**given: Any) -> Stewardship:
 
 
 def review(**given: Any) -> Review:
-    """Return an open review of a project."""
-    return _make(Review, given, project=project, requested_stage=stage, opened_on="2018-10")
+    """Return a review of a project, open unless something else is given; a yes has a source."""
+    yes = given.get("outcome") == Review.Outcome.ACCEPTED
+    source = {"source_url": "https://example.org/accepted"} if yes else {}
+    return _make(
+        Review, given, project=project, requested_stage=stage, opened_on="2018-10", **source
+    )
 
 
 def assessment(**given: Any) -> Assessment:

@@ -14,8 +14,8 @@ from catalogue.admin.project_rows import (
     StandingInline,
     StewardshipInline,
 )
-from catalogue.admin.reviews import ReviewInline
-from catalogue.models import Project, Stage
+from catalogue.admin.reviews import ReviewInline, save_reviews
+from catalogue.models import Project, Review, Stage
 from catalogue.models.projects import ProjectQuerySet
 from governance.admin.base import SOURCE, NamedAdmin, section
 
@@ -98,6 +98,13 @@ class ProjectAdmin(NamedAdmin):
         """Fetch today's stage with the projects."""
         rows = cast(ProjectQuerySet, super().get_queryset(request))
         return rows.with_stage()
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Store rows of an inline; reviews so that the project's stage follows."""
+        if formset.model is Review:
+            save_reviews(request, formset)
+        else:
+            super().save_formset(request, form, formset, change)
 
     @admin.display(description=_("stage"), ordering="stage_slug")
     def stage_today(self, project: Any) -> str:

@@ -1,12 +1,44 @@
-"""Reviews of projects against the criteria."""
+"""Reviews of projects against the criteria. One that decides moves its project."""
 
-from django.contrib import admin
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalogue import reviewing
 from catalogue.models import Assessment, Review
+from catalogue.reviewing import Did, Move
 from governance.admin.base import SOURCE, CuratedAdmin, DetailAdmin, section
 from governance.admin.columns import date_column
 from governance.admin.inlines import CuratedInline, heading
+
+
+def tell(request: HttpRequest, moves: Iterable[Move]) -> None:
+    """Say what became of the steps that reviews decide."""
+    for move in moves:
+        level = messages.WARNING if move.did == Did.KEPT else messages.INFO
+        messages.add_message(request, level, move.message)
+
+
+def save_reviews(request: HttpRequest, formset: Any) -> None:
+    """Store the reviews of a project's form, and let its stage follow.
+
+    Raises:
+        ValidationError: the project may not go to a stage it was accepted for.
+    """
+    changed = formset.save(commit=False)
+    for review in formset.deleted_objects:
+        tell(request, reviewing.delete(review))
+    for review in changed:
+        try:
+            tell(request, reviewing.save(review))
+        except ValidationError as refusal:
+            raise ValidationError([f"{review}: {told}" for told in refusal.messages]) from None
+    formset.save_m2m()
 
 
 class ReviewInline(CuratedInline):
@@ -24,7 +56,11 @@ class ReviewInline(CuratedInline):
     )
     autocomplete_fields = ("requested_stage", "resolution")
     verbose_name_plural = heading(
-        _("reviews"), _("When it was weighed for a stage. Follow “Change” for the assessments.")
+        _("reviews"),
+        _(
+            "When it was weighed for a stage. One that accepts moves the project to that stage. "
+            "Follow “Change” for the assessments."
+        ),
     )
 
 
@@ -58,7 +94,11 @@ class ReviewAdmin(CuratedAdmin):
     fieldsets = (
         section(
             _("Review"),
-            _("A project asks for a stage and is weighed against the criteria."),
+            _(
+                "A project asks for a stage and is weighed against the criteria. Once it is "
+                "accepted, the step to that stage is recorded with the day, the resolution and "
+                "the source of the review, and follows when they change."
+            ),
             "project",
             "requested_stage",
             ("opened_on", "decided_on"),
@@ -68,6 +108,23 @@ class ReviewAdmin(CuratedAdmin):
         ),
         SOURCE,
     )
+
+    def save_model(self, request: HttpRequest, obj: Review, form: Any, change: bool) -> None:
+        """Store the review, let the stage follow, and say so.
+
+        Raises:
+            ValidationError: the project may not go to that stage then.
+        """
+        tell(request, reviewing.save(obj))
+
+    def delete_model(self, request: HttpRequest, obj: Review) -> None:
+        """Delete the review, and say that the step it decided stays."""
+        tell(request, reviewing.delete(obj))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Review]) -> None:
+        """Delete several, as one is deleted."""
+        for review in queryset:
+            self.delete_model(request, review)
 
 
 @admin.register(Assessment)

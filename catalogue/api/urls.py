@@ -6,6 +6,7 @@ from django.urls import path, re_path
 from rest_framework.routers import SimpleRouter
 
 from catalogue.api import (
+    bodies,
     changes,
     findings,
     governing,
@@ -40,8 +41,12 @@ CATALOGUE: dict[str, type[Resource[Any]]] = {
     "stewardships": ties.Stewardships,
     "reviews": lifecycle.Reviews,
 }
-# Everything with rows, by its address.
-RESOURCES = {**CATALOGUE, **GOVERNANCE}
+# Everything with rows, by its address; bodies with what only the catalogue knows of them.
+RESOURCES: dict[str, type[Resource[Any]]] = {
+    **CATALOGUE,
+    **GOVERNANCE,
+    "bodies": bodies.Bodies,
+}
 
 router = SimpleRouter()
 for name, resource in RESOURCES.items():

@@ -1,5 +1,7 @@
 """How a project got its stage: the review against the criteria."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +14,9 @@ from governance.models.history import History
 from governance.models.naming import Ordered
 from governance.models.rows import Checked, Sourced
 from governance.partial_dates import PartialDateField
+
+_DAY_MISSING = _("Say when it was accepted; the project’s stage goes by it.")
+_EVIDENCE_MISSING = _("Name the resolution that accepted it, or give a source.")
 
 
 class Review(Sourced):
@@ -60,19 +65,52 @@ class Review(Sourced):
                 condition=Q(decided_on="") | Q(decided_on__gte=F("opened_on")),
                 violation_error_message=_("A review is decided after it was opened."),
             ),
+            models.CheckConstraint(
+                name="review_accepted_on_a_day",
+                condition=~Q(outcome="accepted") | Q(decided_on__gt=""),
+                violation_error_message=_DAY_MISSING,
+            ),
+            models.CheckConstraint(
+                name="review_accepted_with_evidence",
+                condition=~Q(outcome="accepted")
+                | Q(resolution__isnull=False)
+                | Q(source_url__gt=""),
+                violation_error_message=_EVIDENCE_MISSING,
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.project} → {self.requested_stage}"
 
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the project got the stage it asked for."""
+        return self.outcome == self.Outcome.ACCEPTED
+
     def clean_row(self) -> None:
-        """Refuse a decision before the opening, or a day of decision for an open review."""
+        """Refuse a decision before the opening, a day for an open review, nothing for a yes."""
         super().clean_row()
         if self.decided_on and self.decided_on < self.opened_on:
             message = _("A review is decided after it was opened.")
             raise ValidationError({"decided_on": message})
         if self.outcome == self.Outcome.OPEN and self.decided_on:
             raise ValidationError({"outcome": _("It has a day of decision, so it is not open.")})
+        if self.is_accepted:
+            self._refuse_missing_evidence()
+
+    def _refuse_missing_evidence(self) -> None:
+        """Refuse a yes of which nobody can tell when it was given, or look up that it was."""
+        missing: dict[str, Any] = {}
+        if not self.decided_on:
+            missing["decided_on"] = _DAY_MISSING
+        if not self._names_a_resolution() and not self.source_url:
+            missing["resolution"] = _EVIDENCE_MISSING
+        if missing:
+            raise ValidationError(missing)
+
+    def _names_a_resolution(self) -> bool:
+        """Tell whether there is a resolution, be it stored yet or not, without a query."""
+        return self.resolution_id is not None or bool(self._state.fields_cache.get("resolution"))
 
 
 class Assessment(Checked, Ordered):

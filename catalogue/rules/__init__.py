@@ -28,6 +28,11 @@ CATALOGUE = (
         lifecycle.reviewed_stages_have_reviews,
         _PROJECT,
     ),
+    Rule(
+        _("Who was accepted for a stage entered it"),
+        lifecycle.accepted_reviews_moved_the_stage,
+        _PROJECT,
+    ),
     Rule(_("What is required has not ended"), references.requirements_are_alive, _PROJECT),
     Rule(_("Requirements make no circle"), references.no_circular_requirements, _PROJECT),
     Rule(

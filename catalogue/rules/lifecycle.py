@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from catalogue.lifecycle import is_of
 from catalogue.models import Project, Review, StageChange
 from governance.findings import Finding, Severity, Subject
 from governance.partial_dates import show_partial_date
@@ -52,6 +53,33 @@ def reviewed_stages_have_reviews(on: str) -> Iterator[Finding]:
                 _("Its stage became “%(stage)s” on %(day)s, and no review of it was accepted.")
                 % {"stage": change.stage.name, "day": _day(change)},
                 _("Enter the review with its outcome, or correct the stage."),
+            )
+
+
+def accepted_reviews_moved_the_stage(on: str) -> Iterator[Finding]:
+    """Who was accepted for a stage entered it.
+
+    A warning: the project still has the stage before. The admin records both at once, so the review
+    came in another way, or the step was taken out.
+    """
+    accepted = Review.objects.filter(outcome=Review.Outcome.ACCEPTED, decided_on__lte=on)
+    published = accepted.filter(project__state=Project.State.PUBLISHED)
+    steps: dict[int, list[StageChange]] = defaultdict(list)
+    for change in StageChange.objects.filter(project__in=published.values("project")):
+        steps[change.project_id].append(change)
+    rows = published.select_related("project", "requested_stage")
+    for review in rows.defer("project__description", "project__logo"):
+        if not any(is_of(change, review) for change in steps[review.project_id]):
+            yield Finding(
+                "accepted-reviews-moved-the-stage",
+                Severity.WARNING,
+                Subject.of(review.project),
+                _("It was accepted for “%(stage)s” on %(day)s, and no such step is recorded.")
+                % {
+                    "stage": review.requested_stage.name,
+                    "day": show_partial_date(review.decided_on),
+                },
+                _("Save the review again, which records the step, or correct its outcome."),
             )
 
 

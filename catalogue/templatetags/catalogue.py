@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from catalogue.editions import Change
 from catalogue.markdown import render_markdown
+from catalogue.models import ProjectLink, Review
 
 register = template.Library()
 
@@ -17,6 +18,18 @@ register = template.Library()
 def markdown(text: str) -> SafeString:
     """Show a curator's Markdown."""
     return render_markdown(text)
+
+
+@register.filter
+def kind_of_link(kind: str) -> str:
+    """Return what is found at a link of a kind, in words."""
+    return str(ProjectLink.Kind(kind).label)
+
+
+@register.filter
+def outcome(value: str) -> str:
+    """Return how a review ended, in words."""
+    return str(Review.Outcome(value).label)
 
 
 @register.inclusion_tag("includes/stage.html")

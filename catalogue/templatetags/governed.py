@@ -9,6 +9,7 @@ from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 
 from catalogue.models import Adoption, Project, StageChange, Stewardship
+from catalogue.stewardship import Governing
 from governance.days import Day
 from governance.models import Body, Organization, Resolution
 
@@ -96,3 +97,14 @@ def stages_decided(resolutions: Iterable[Resolution]) -> dict[int, list[StageCha
 def of_row(found: Mapping[int, Any], row: Any) -> Any:
     """Return what was found for a row."""
     return found.get(row.pk, [])
+
+
+@register.filter
+def named(one: Governing, body: Body) -> str:
+    """Return what a body of a chain was called on the day.
+
+    Args:
+        one: who governs, with the chain.
+        body: the body.
+    """
+    return one.name_of(body)

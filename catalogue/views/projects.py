@@ -5,37 +5,47 @@ from django.shortcuts import render
 
 from catalogue.meetings import meetings
 from catalogue.mentions import mentions
-from catalogue.models import Project
+from catalogue.models import Project, Stewardship
 from catalogue.neighbours import neighbours
-from catalogue.stewardship import governing
+from catalogue.stewardship import Governors, governed, governing
 from catalogue.views import heads
 from governance.addresses import found_or_moved
+from governance.days import day_of
 from governance.partial_dates import today
+from governance.rosters import rosters
 
 
 def project_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show everything that is known of a project."""
-    everything = Project.objects.published().with_stage()
+    """Show everything that is known of a project, as it is or as it was on a day (``?on=``)."""
+    day = day_of(request.GET)
+    on = day.date
+    everything = Project.objects.published().with_stage(on)
     everything = everything.select_related("host", "first_release", "parent__parent")
     found = found_or_moved(request, everything, slug)
     if not isinstance(found, Project):
         return found
-    on = today()
     changes = found.stage_changes.select_related("stage", "resolution")
     stages = [change.stage for change in changes if change.changed_on <= on]
+    governance = governed(found, on)
     context = {
         "head": heads.of_project(found),
+        "day": day,
         "project": found,
         "is_listed": not stages or stages[-1].listed,
-        "links": found.links.all(),
         "changes": changes,
         "neighbours": neighbours(found, on),
         "meetings": meetings(found, on),
-        "governing": governing(found, on),
+        "governing": governance.now,
+        "governed_then": governance.others,
+        "technical": {one.body.pk for one in governance.now[Stewardship.Capacity.TECHNICAL]},
+        "rosters": rosters(_bodies(governance.now), on),
         "mentions": mentions(found),
-        "today": on,
     }
     return render(request, "catalogue/project.html", context)
+
+
+def _bodies(governors: Governors) -> set[int]:
+    return {one.body.pk for several in governors.values() for one in several}
 
 
 def project_panel(request: HttpRequest, slug: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from governance.api.parameters import Part
 from governance.api.serializers.structure import StructureSerializer
 from governance.api.strict import Strict
 from governance.models import Body, ReportingLine, SeatClass, SeatCount, Term
+from governance.structure import names_on
 
 Rows = list[dict[str, Any]]
 
@@ -44,38 +45,45 @@ def structure(on: str) -> dict[str, Any]:
     Args:
         on: the day, ``YYYY-MM-DD``.
     """
-    bodies = Body.objects.standing(on).defer("mandate", "note").select_related("overseen_by")
-    found = list(bodies.prefetch_related("former_names"))
-    upwards, seats, sitting = _lines(found, on), _seats(on), _people(on)
-    boards = [body.slug for body in found if body.kind == Body.Kind.BOARD]
+    names = names_on(on)
+    upwards, seats, sitting = _lines(on), _seats(on), _people(on)
+    rows = list(Body.objects.standing(on).values_list(*_COLUMNS))
+    slugs = {key: slug for key, slug, *_others in rows}
+    boards = [slug for _key, slug, _name, kind, *_others in rows if kind == Body.Kind.BOARD]
     return {
         "on": on,
         "board": boards[0] if boards else None,
         "bodies": [
             {
-                "slug": body.slug,
-                "name": body.name_on(on),
-                "kind": body.kind,
-                "established_on": body.established_on or None,
-                "dissolved_on": body.dissolved_on or None,
-                "overseen_by": body.overseen_by.slug if body.overseen_by else None,
-                "answers_to": upwards[body.pk],
-                "sitting": len(sitting[body.pk]),
-                "seats": seats[body.pk],
+                "slug": slug,
+                "name": names.get(key, name),
+                "kind": kind,
+                "established_on": established or None,
+                "dissolved_on": dissolved or None,
+                "overseen_by": overseen,
+                "answers_to": [
+                    {"slug": slugs[upper], "since": since or None, "until": until or None}
+                    for upper, since, until in upwards[key]
+                    if upper in slugs
+                ],
+                "sitting": len(sitting[key]),
+                "seats": seats[key],
             }
-            for body in found
+            for key, slug, name, kind, established, dissolved, overseen in rows
         ],
     }
 
 
-def _lines(bodies: list[Body], on: str) -> Mapping[int, Rows]:
-    """Return for each body to whom of the others it answers."""
-    slugs = {body.pk: body.slug for body in bodies}
-    upwards: dict[int, Rows] = defaultdict(list)
-    for line in ReportingLine.objects.on(on).order_by("reports_to__sort_key", "pk"):
-        if line.reports_to_id in slugs:
-            period = {"since": line.since or None, "until": line.until or None}
-            upwards[line.body_id].append({"slug": slugs[line.reports_to_id], **period})
+_COLUMNS = ("pk", "slug", "name", "kind", "established_on", "dissolved_on", "overseen_by__slug")
+
+
+def _lines(on: str) -> Mapping[int, list[tuple[int, str, str]]]:
+    """Return for each body to whom it answers, since when and until when."""
+    upwards: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    lines = ReportingLine.objects.on(on).order_by("reports_to__sort_key", "pk")
+    found = lines.values_list("body_id", "reports_to_id", "since", "until")
+    for body, upper, since, until in found:
+        upwards[body].append((upper, since, until))
     return upwards
 
 

@@ -77,6 +77,24 @@ class FormerName(Dated):
         return self.name
 
 
+def name_then(model: type[models.Model], key: str, on: str) -> models.Subquery:
+    """Return what a row was called on a day and is no more, to annotate rows that refer to it.
+
+    It is null where the row was called then as it is today.
+
+    Args:
+        model: the model of the row.
+        key: the field that refers to it.
+        on: the day, ``YYYY-MM-DD``.
+    """
+    names = FormerName.objects.on(on).filter(until__gt="", object_id=models.OuterRef(key))
+    options = model._meta
+    own = names.filter(
+        content_type__app_label=options.app_label, content_type__model=options.model_name
+    )
+    return models.Subquery(own.order_by("since", "pk").values("name")[:1])
+
+
 _Row = TypeVar("_Row", bound="Slugged", covariant=True)
 
 

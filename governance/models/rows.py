@@ -65,6 +65,24 @@ class Sourced(Checked):
         abstract = True
 
 
+def holding(date: str, place: str = "") -> Q:
+    """Return what a dated row must be like to hold on a day.
+
+    Args:
+        date: the day, ``YYYY-MM-DD``.
+        place: where the row is found from where it is asked, such as ``counts__``.
+    """
+    ended = Q((f"{place}until", "")) | Q((f"{place}until__gt", date))
+    return ended & Q((f"{place}since__lte", date))
+
+
+def observed_holding(date: str, place: str = "") -> Q:
+    """Return the same for rows of which sometimes only a day inside the period is known."""
+    known = Q((f"{place}since__gt", ""), (f"{place}since__lte", date))
+    seen = Q((f"{place}since", ""), (f"{place}observed_on__lte", date))
+    return (known | seen) & (Q((f"{place}until", "")) | Q((f"{place}until__gt", date)))
+
+
 _Row = TypeVar("_Row", bound="Dated", covariant=True)
 
 
@@ -77,7 +95,7 @@ class DatedQuerySet(models.QuerySet[_Row]):
         Args:
             date: the day, ``YYYY-MM-DD``.
         """
-        return self.filter(Q(until="") | Q(until__gt=date), since__lte=date)
+        return self.filter(holding(date))
 
 
 class Dated(Sourced):
@@ -118,8 +136,7 @@ class ObservedQuerySet(DatedQuerySet[_Row]):
 
     def on(self, date: str) -> Self:
         """Keep the rows that hold on a day; where the start is unknown, from the day observed."""
-        begun = Q(since__gt="", since__lte=date) | Q(since="", observed_on__lte=date)
-        return self.filter(begun, Q(until="") | Q(until__gt=date))
+        return self.filter(observed_holding(date))
 
 
 class Observed(Dated):

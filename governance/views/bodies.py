@@ -1,14 +1,18 @@
 """The list of bodies and a body's page."""
 
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from governance.abridging import shortened
 from governance.addresses import found_or_moved
 from governance.answering import answering
 from governance.days import Day, day_of
 from governance.facets import narrow
-from governance.models import Body, Term
+from governance.models import Body, ReportingLine, Term
 from governance.records import Record, records
 from governance.seating import benches, limit_at, shares
 from governance.structure import ORDER
@@ -18,20 +22,32 @@ from governance.views.paging import paged
 
 PER_PAGE = 200  # lines are short, and there are many teams
 RECENT = 10  # resolutions on a body's page; all of them are in their list
+OFFERED = 30  # of those to whom others answer
+OTHERS = 200  # that answer to it on other days
+BELOW = 60  # bodies of a kind that answer to it, on its page; all of them are in the list
 
 
 def body_list(request: HttpRequest) -> HttpResponse:
-    """Show every body there is or was; ``kind`` and ``state`` narrow the list."""
+    """Show every body there is or was; ``kind``, ``state`` and ``answers_to`` narrow the list."""
     day = day_of(request.GET)
     states = {"standing": _("There on the day"), "gone": _("Not there on the day")}
+    above, leading = _lines(day, request.GET.getlist("answers_to"))
     rows = {
-        key: {"kind": [kind], "state": ["standing" if _stands(since, until, day) else "gone"]}
+        key: {
+            "kind": [kind],
+            "state": ["standing" if _stands(since, until, day) else "gone"],
+            "answers_to": above[key],
+        }
         for key, kind, since, until in Body.objects.values_list(
             "pk", "kind", "established_on", "dissolved_on"
         )
     }
     kinds = {kind.value: str(kind.label) for kind in ORDER}
-    offered = {"kind": (_("Kind"), kinds), "state": (_("State"), states)}
+    offered = {
+        "kind": (_("Kind"), kinds),
+        "state": (_("State"), states),
+        "answers_to": (_("Answers to"), leading),
+    }
     found = narrow(rows, offered, request.GET)
     page = paged(found.keys, request.GET, PER_PAGE)
     bodies = Body.objects.defer("mandate").in_bulk(page.page.object_list)
@@ -43,6 +59,23 @@ def body_list(request: HttpRequest) -> HttpResponse:
         "bodies": [bodies[key] for key in page.page.object_list],
     }
     return render(request, "governance/body_list.html", context)
+
+
+def _lines(day: Day, asked: Collection[str]) -> tuple[Mapping[int, list[str]], dict[str, str]]:
+    """Return to whom each body answers on a day, and who leads, by slug with their names.
+
+    Of those who lead only the ones with most below them are offered, and those asked for.
+    """
+    above: dict[int, list[str]] = defaultdict(list)
+    names: dict[str, str] = {}
+    lines = ReportingLine.objects.on(day.date).order_by("reports_to__sort_key", "pk")
+    found = lines.values_list("body_id", "reports_to__slug", "reports_to__name")
+    for body, slug, name in found:
+        above[body].append(slug)
+        names[slug] = name
+    counted = Counter(slug for slugs in above.values() for slug in slugs)
+    most = {slug for slug, _count in counted.most_common(OFFERED)} | {*asked}
+    return above, {slug: name for slug, name in names.items() if slug in most}
 
 
 def _stands(since: str, until: str, day: Day) -> bool:
@@ -60,13 +93,16 @@ def body_page(request: HttpRequest, slug: str) -> HttpResponse:
     recorded = records(found)
     limit = next((one for one in recorded["limit"] if one.holds_on(day.date)), None)
     resolutions = list(found.resolutions.all()[: RECENT + 1])
+    lines = answering(found, day.date)
     context = {
         "head": heads.of_body(found, day),
         "day": day,
         "body": found,
         "name": _name_on(found, recorded["former_name"], day),
         "stands": found.stands_on(day.date),
-        "answering": answering(found, day.date),
+        "answering": lines,
+        "below": [shortened(group, BELOW) for group in lines.below],
+        "others": lines.others[:OTHERS],
         "benches": benches(found, sitting, day.date),
         "sitting": sitting,
         "past": [term for term in terms if term not in sitting],
@@ -92,7 +128,8 @@ def _terms(body: Body) -> list[Term]:
 
 def _lane(term: Term) -> Lane:
     label = f"{term.person.name}, {term.role}" if term.role else term.person.name
-    span = Span(term.start, term.until, begun=bool(term.since))
+    work = term.affiliation.name if term.affiliation else ""
+    span = Span(term.start, term.until, begun=bool(term.since), name=work)
     return Lane(label, [span], term.person.get_absolute_url())
 
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from governance.abridging import ROOM, abridged
 from governance.days import day_of
 from governance.models import Body
 from governance.structure import structure
@@ -12,12 +13,12 @@ from governance.views import heads
 def governance(request: HttpRequest) -> HttpResponse:
     """Show who answers to whom on a day."""
     day = day_of(request.GET)
-    found = structure(day.date)
+    found = abridged(structure(day.date))
     context = {
         "head": heads.of_structure(day),
         "day": day,
         "structure": found,
-        "unsure": [one for one in found.bodies.values() if not one.begun],
+        "shortened": len(found.bodies) > ROOM,
         "turns": board_turns(),
     }
     return render(request, "governance/structure.html", context)

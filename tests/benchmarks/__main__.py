@@ -73,6 +73,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "costs": measure_costs,
     "requirements": measure_on_both("requirements"),
     "rules": measure_on_both("rules"),
+    "structure": measure_on_both("structure"),
     "search": measure_on_both("search"),
     "loading": measure_loading,
 }

@@ -29,12 +29,55 @@ def test_architect_finds_what_to_deploy_for_kubernetes_on_own_hardware(
         assert "| [Magnum](" in listed.text()
 
 
-def test_watcher_finds_who_decided_for_a_project(browser: Browser, site: str) -> None:
-    with opened(browser, DESKTOP) as page:
+@pytest.mark.parametrize("look", [DESKTOP, replace(DESKTOP, scripts=False), PHONE], ids=str)
+def test_watcher_finds_who_decided_for_airship_in_2020_and_for_whom_they_worked(
+    look: Look, browser: Browser, site: str
+) -> None:
+    with opened(browser, look) as page:
         page.goto(site)
         page.fill("#find", "airship")
         page.press("#find", "Enter")
         page.click("main a[href='/projects/airship/']")
-        assert page.url == f"{site}/projects/airship/"
-        page.click("main a:text-is('OpenInfra Foundation Governing Board') >> nth=0")
-        assert page.url.startswith(f"{site}/governance/bodies/")
+        part = page.locator("section[aria-labelledby='governance']")
+        assert "Who sits there is not recorded." in part.inner_text()
+        part.get_by_label("On", exact=True).fill("2020-09-01")
+        part.get_by_role("button", name="Show").click()
+        page.wait_for_url(f"{site}/projects/airship/?on=2020-09-01#governance")
+        told = part.inner_text()
+        deciding, speaking = told.split("Speaks for users")
+        assert "Airship Technical Committee, since 2019" in deciding
+        assert "answers to Board of Directors of the OpenStack Foundation" in deciding
+        for member in ("Alex Bailey AT&T", "John Williams Dell Technologies"):
+            assert member in deciding
+        assert "Matt McEuen AT&T" in speaking
+        document = page.request.get(
+            site + str(part.get_by_text("Who decides, as data").get_attribute("href"))
+        ).json()
+        [committee] = document["technical"]
+        assert committee["recorded"] == "all"
+        assert all(
+            f"{one['person']['name']} {one['affiliation']['name']}" in deciding
+            for one in committee["members"]
+        )
+        assert [step["stage"]["slug"] for step in document["stages"]] == ["pilot", "confirmed"]
+        part.get_by_role("link", name="Matt McEuen").click()
+        assert page.url == f"{site}/governance/people/matt-mceuen/?on=2020-09-01"
+        page.get_by_role("link", name="Airship Working Committee").first.click()
+        assert "Who sat on 1 September 2020" in page.inner_text("main")
+        page.locator(".ladder").get_by_role("link").click()
+        assert page.url.startswith(f"{site}/governance/bodies/board-of-directors/")
+
+
+def test_watcher_learns_on_what_evidence_a_project_was_confirmed(
+    browser: Browser, site: str
+) -> None:
+    with opened(browser, DESKTOP) as page:
+        page.goto(f"{site}/projects/kata-containers/")
+        life = page.locator("section[aria-labelledby='life']")
+        assert life.inner_text().index("Pilot, 5 December 2017") < life.inner_text().index(
+            "Confirmed, 8 April 2019"
+        )
+        life.get_by_role("link", name="Review for “Confirmed”").click()
+        assert page.url.startswith(f"{site}/governance/admission/#review-")
+        assert page.locator(":target").inner_text() == "Kata Containers → Confirmed"
+        assert "Strategic focus: met" in page.inner_text("main")

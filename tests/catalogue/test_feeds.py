@@ -1,4 +1,4 @@
-"""The feeds of editions and of changes."""
+"""The feeds of editions, of changes and of resolutions."""
 
 from collections.abc import Callable
 from typing import Any
@@ -71,3 +71,50 @@ def test_changes_are_in_their_feed_the_latest_first(client: Client) -> None:
 
 def test_every_page_names_the_feed_of_changes(client: Client) -> None:
     assert 'href="/feeds/changes.atom"' in client.get("/projects/").content.decode()
+
+
+def test_resolutions_are_in_their_feed_the_latest_first(client: Client) -> None:
+    board = factories.body(name="Board")
+    factories.former_name(subject=board, name="Old board", until="2020-10-19")
+    factories.resolution(
+        slug="zuul", title="Confirmation of Zuul", decided_on="2019-04-28", body=board
+    )
+    factories.resolution(
+        slug="fund", title="A fund", decided_on="2025-06", body=board, summary="Joins another."
+    )
+    factories.resolution(
+        slug="early", title="Too early", decided_on="2019-04-08", body=board, outcome="rejected"
+    )
+    found = entries(client, "resolutions")
+    assert [entry.findtext(f"{ATOM}title") for entry in found] == [
+        "A fund",
+        "Confirmation of Zuul",
+        "Too early (rejected)",
+    ]
+    first, second, _third = found
+    assert first.findtext(f"{ATOM}summary") == "Joins another."
+    assert first.findtext(f"{ATOM}updated") == "2025-06-01T00:00:00+00:00"
+    names = [entry.findtext(f"{ATOM}author/{ATOM}name") for entry in (first, second)]
+    assert names == ["Board", "Old board"]
+    address = "http://127.0.0.1:8000/governance/resolutions/?year=2019#resolution-zuul"
+    assert second.find(f"{ATOM}link").get("href") == address
+    assert second.findtext(f"{ATOM}id") == "http://127.0.0.1:8000/api/v1/resolutions/zuul/"
+
+
+def test_resolutions_take_the_same_queries_however_many_there_are(
+    client: Client, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    bodies = [factories.body() for _number in range(3)]
+    for year in range(1970, 2030):
+        factories.resolution(decided_on=str(year), body=bodies[year % 3])
+    entries(client, "resolutions")  # content types are remembered
+    with django_assert_num_queries(2):
+        assert len(entries(client, "resolutions")) == 50
+
+
+@pytest.mark.parametrize("page", ["/governance/resolutions/", "/governance/"])
+def test_pages_of_who_decides_name_the_feed_of_resolutions(page: str, client: Client) -> None:
+    told = client.get(page).content.decode()
+    head, body = told.split("<body>")
+    assert 'type="application/atom+xml" title="Resolutions" href="/feeds/resolutions.atom"' in head
+    assert ('href="/feeds/resolutions.atom"' in body) is page.endswith("resolutions/")

@@ -1,8 +1,12 @@
 """The whole structure on a day."""
 
-import pytest
+import html
+from typing import Any
 
-from governance.models import Body
+import pytest
+from django.test import Client
+
+from governance.models import Body, ReportingLine
 from governance.structure import Structure, structure
 from tests import factories
 
@@ -86,3 +90,37 @@ def test_kinds_come_in_their_order_and_what_leads_others_is_a_branch(board: Body
     assert [one.body for one in top.branches] == [made["technical"]]
     assert [one.body for one in top.leaves] == [made["staff"]]
     assert [group.kind for group in top.many] == ["sig", "team"]
+
+
+def test_circle_among_bodies_under_the_board_ends(board: Body, client: Client) -> None:
+    one, other = factories.body(slug="one"), factories.body(slug="other")
+    factories.reporting_line(body=one, reports_to=board)
+    factories.reporting_line(body=one, reports_to=other)
+    factories.reporting_line(body=other, reports_to=one)
+    found = structure("2020-01-01")
+    assert (below(found, "board"), below(found, "one"), below(found, "other")) == (
+        *(["one"], ["other"], []),
+    )
+    assert client.get("/governance/").status_code == 200
+
+
+def test_page_of_thousands_of_bodies_is_short_and_says_what_is_left_out(
+    board: Body, client: Client, django_assert_num_queries: Any
+) -> None:
+    Body.objects.bulk_create(
+        Body(slug=f"t{key}", name=f"T{key}", sort_key=f"t{key}", kind="team") for key in range(1000)
+    )
+    teams = Body.objects.filter(kind="team")
+    ReportingLine.objects.bulk_create(ReportingLine(body=team, reports_to=board) for team in teams)
+    client.get("/governance/")
+    with django_assert_num_queries(6):
+        page = client.get("/governance/").content.decode()
+    assert len(page) < 200_000
+    assert "There are 1001 bodies on this day, too many for one page." in page
+    address = "/governance/bodies/?answers_to=board&amp;kind=team"
+    assert f'<a href="{address}">and 601 more: all 1000 in the list of bodies</a>' in page
+    with django_assert_num_queries(3):
+        listed = client.get(html.unescape(address)).content.decode()
+    assert "1000 bodies" in listed
+    told = client.get("/governance/bodies/board/").content.decode()
+    assert "and 940 more: all 1000 in the list of bodies" in told

@@ -48,3 +48,12 @@ def test_it_knows_whether_something_was_only_seen() -> None:
         drawn = timeline([Lane("A", spans)], "2020-01-01")
         assert drawn is not None
         assert drawn.has_seen is expected
+
+
+def test_lanes_of_one_label_and_address_are_drawn_in_one_in_the_place_of_the_first() -> None:
+    ada = [Lane("Ada", [Span(str(year), str(year + 1))], "/ada/") for year in (2017, 2019)]
+    other = Lane("Ada", [Span("2018", "2019")], "/another-ada/")
+    drawn = timeline([ada[0], other, ada[1]], "2020-01-01")
+    assert drawn
+    told = [(placed.lane.address, len(placed.bars)) for placed in drawn.lanes]
+    assert told == [("/ada/", 2), ("/another-ada/", 1)]

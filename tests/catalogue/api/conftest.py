@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.test import Client
 
 from catalogue.api.urls import RESOURCES
@@ -62,6 +63,7 @@ def catalogue(db: None) -> Catalogue:
     """Return a catalogue of known values: everything that answers show is given here."""
     # Asked once a process: counts of queries are those of a process that has been running.
     ContentType.objects.get_for_models(*(_model(each) for each in RESOURCES.values()))
+    assert connection.features.supports_json_field
     active = factories.stage(slug="active", position=1, mark="solid", description="Kept going.")
     retired = factories.stage(slug="retired", position=2, mark="cross", listed=False)
     active.next_stages.add(retired)
@@ -146,6 +148,7 @@ def _use(catalogue: Catalogue, committee: Body, decided: Resolution, criterion: 
         decided_on="2019-04",
         outcome="accepted",
         resolution=decided,
+        source_url="",
     )
     factories.assessment(review=review, criterion=criterion, evidence="It fits.")
 

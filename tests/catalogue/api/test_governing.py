@@ -43,6 +43,7 @@ def test_several_bodies_and_none_are_answers(whole: Catalogue, get: Get) -> None
         "on": get("projects/kuryr/governance/")["on"],
         "technical": [],
         "user_voice": [],
+        "stages": [],
     }
     factories.stewardship(project=whole.nova, body=factories.body(slug="team"), since="2014")
     found = get(f"projects/nova/governance/?on={DAY}")["technical"]
@@ -56,6 +57,33 @@ def test_what_is_inherited_tells_from_where(whole: Catalogue, get: Get) -> None:
     factories.stewardship(project=whole.nova.parent, capacity="user_voice")
     answer = get(f"projects/nova/governance/?on={DAY}")
     assert answer["user_voice"][0]["inherited_from"] == {"type": "project", "slug": "openstack"}
+
+
+def test_who_sat_is_told_with_affiliations_or_that_it_is_not_recorded(
+    whole: Catalogue, get: Get
+) -> None:
+    [found] = get(f"projects/nova/governance/?on={DAY}")["technical"]
+    assert (found["seats"], found["recorded"]) == (9, "some")
+    [member] = found["members"]
+    assert (member["person"]["slug"], member["affiliation"]["slug"]) == ("ada", "openinfra")
+    [before] = get("projects/nova/governance/?on=2018-07-31")["technical"]
+    assert (before["seats"], before["recorded"], before["members"]) == (9, "none", [])
+
+
+def test_stages_are_told_with_what_decided_them(whole: Catalogue, get: Get) -> None:
+    active = whole.nova.stage_changes.get().stage
+    factories.stage_change(
+        project=whole.nova,
+        stage=active,
+        changed_on="2019-04-02",
+        resolution=whole.nova.reviews.get().resolution,
+    )
+    first, second = get(f"projects/nova/governance/?on={DAY}")["stages"]
+    assert (first["changed_on"], first["resolution"], first["review"]) == ("2010-10-21", None, None)
+    assert (second["resolution"]["slug"], second["resolution"]["body"]) == ("adopted", "board")
+    [found] = second["review"]["assessments"]
+    assert (found["criterion"]["slug"], found["verdict"]) == ("focus", "met")
+    assert len(get("projects/nova/governance/?on=2019-04-01")["stages"]) == 1
 
 
 def test_previous_slug_leads_on_and_drafts_are_not_there(

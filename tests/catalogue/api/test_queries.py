@@ -49,6 +49,7 @@ COUNTS = {
     "organizations/?limit=500&sector=retail": 4,
     "organizations/?limit=500&tier=platinum": 5,
     "bodies/?limit=500&answers_to=board&expand=answers_to,overseen_by": 8,
+    "bodies/?limit=500&steward_of=nova&steward_of_focus_area=datacenter": 12,
     "bodies/committee/": 6,
     "people/?limit=500&body=committee&affiliation=openinfra&expand=terms.body": 5,
     "terms/?limit=500&body=committee&expand=person,body,seat_class,affiliation": 3,
@@ -63,7 +64,7 @@ COUNTS = {
     "projects/keystone/required-by/": 3,
     "stack/?project=nova&project=keystone&include=works-with": 5,
     "governance/?on=2019-04-02": 7,
-    "projects/nova/governance/?on=2019-04-02": 4,
+    "projects/nova/governance/?on=2019-04-02": 7,
 }
 
 

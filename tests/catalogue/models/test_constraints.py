@@ -165,8 +165,22 @@ VIOLATIONS = [
         "review_decided_after_opened",
         factories.review,
         "A review is decided after it was opened.",
-        outcome="accepted",
+        outcome="declined",
         decided_on="2018-09",
+    ),
+    changed(
+        "review_accepted_on_a_day",
+        factories.review,
+        "Say when it was accepted; the project’s stage goes by it.",
+        outcome="accepted",
+        source_url="https://example.org",
+    ),
+    changed(
+        "review_accepted_with_evidence",
+        factories.review,
+        "Name the resolution that accepted it, or give a source.",
+        outcome="accepted",
+        decided_on="2019",
     ),
     twin(
         "assessment_once_a_review",

@@ -21,7 +21,7 @@ def refusal(review: Review) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("decided_on", ["2018-10", "2018-10-01", "2018-10-31", "2019"])
 def test_decision_on_or_after_the_day_of_opening_is_fine(decided_on: str) -> None:
-    review = factories.review(opened_on="2018-10", decided_on=decided_on, outcome="accepted")
+    review = factories.review(opened_on="2018-10", decided_on=decided_on, outcome="declined")
     assert refusal(review) == {}
 
 
@@ -38,6 +38,19 @@ def test_open_review_has_no_day_of_decision() -> None:
     assert told == {"outcome": ["It has a day of decision, so it is not open."]}
 
 
-@pytest.mark.parametrize("outcome", ["accepted", "declined", "withdrawn"])
-def test_review_may_have_ended_on_a_day_nobody_knows(outcome: str) -> None:
+@pytest.mark.parametrize("outcome", ["declined", "withdrawn"])
+def test_review_may_have_ended_without_success_on_a_day_nobody_knows(outcome: str) -> None:
     assert refusal(factories.review(outcome=outcome)) == {}
+
+
+def test_yes_says_when_and_by_what() -> None:
+    review = factories.review(outcome="accepted", decided_on="2019-04", source_url="https://a.org")
+    assert refusal(review) == {}
+    review.source_url = ""
+    told = "Name the resolution that accepted it, or give a source."
+    assert refusal(review)["resolution"] == [told]
+    review.resolution = factories.resolution()
+    assert refusal(review) == {}
+    review.decided_on = ""
+    told = "Say when it was accepted; the project’s stage goes by it."
+    assert refusal(review)["decided_on"] == [told]

@@ -163,6 +163,34 @@ class TestReviewedStagesHaveReviews:
         assert told(lifecycle.reviewed_stages_have_reviews) == []
 
 
+class TestAcceptedReviewsMovedTheStage:
+    def accepted(self, day: str = "2019-04-08") -> Project:
+        """Return a project that was accepted and of which no step is recorded."""
+        project = in_stage(factories.project(slug="kata"), on="2017").project
+        stage = factories.stage(slug="confirmed", name="Confirmed")
+        factories.review(project=project, requested_stage=stage, outcome="accepted", decided_on=day)
+        return project
+
+    def test_step_that_is_missing_is_told_from_the_day_of_the_decision_on(self) -> None:
+        self.accepted()
+        message = "It was accepted for “Confirmed” on 8 April 2019, and no such step is recorded."
+        rule = lifecycle.accepted_reviews_moved_the_stage
+        assert told(rule) == [("warning", "kata", message)]
+        assert told(rule, "2019-04-07") == []
+
+    @pytest.mark.parametrize("day", ["2019-04-08", "2019-04", "2019"])
+    def test_step_that_may_be_of_the_same_day_is_right(self, day: str) -> None:
+        in_stage(self.accepted(), "confirmed", day)
+        assert told(lifecycle.accepted_reviews_moved_the_stage) == []
+
+    @pytest.mark.parametrize(("stage", "day"), [("confirmed", "2018"), ("active", "2019-04-08")])
+    def test_step_of_another_day_or_to_another_stage_is_none_of_it(
+        self, stage: str, day: str
+    ) -> None:
+        in_stage(self.accepted(), stage, day)
+        assert about(lifecycle.accepted_reviews_moved_the_stage) == [("warning", "kata")]
+
+
 class TestMaps:
     def test_what_is_not_listed_is_a_notice_with_its_maps(self) -> None:
         project = retired(slug="karbor")

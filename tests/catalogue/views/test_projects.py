@@ -128,6 +128,84 @@ class TestProject:
         links = set(open_page("/projects/nova/").links())
         assert {row.body.get_absolute_url(), board.get_absolute_url()} <= links
 
+    def test_governance_says_who_sits_and_for_whom_they_work(self, landscape: Landscape) -> None:
+        row = Stewardship.objects.filter(project__slug="openstack").first()
+        assert row
+        untold = section(open_page("/projects/nova/"), "Decides technically").text
+        assert "Who sits there is not recorded." in untold
+        seats = factories.seat_class(body=row.body)
+        factories.seat_count(seat_class=seats, seats=2)
+        work = factories.organization(slug="att", name="AT&T")
+        drew = factories.person(slug="drew", name="Drew")
+        factories.term(seat_class=seats, person=drew, role="chair", affiliation=work)
+        page = open_page("/projects/nova/")
+        text = section(page, "Decides technically").text
+        assert "Who sits there, and for whom they work: Drew, chair AT&T 1 of 2 seats is" in text
+        assert {"/governance/people/drew/", "/organizations/att/"} <= set(page.links())
+        factories.stewardship(project=row.project, body=row.body, capacity="user_voice")
+        text = list_under(open_page("/projects/nova/"), "Speaks for users").text
+        assert "Who sits there stands above." in text
+        assert "Drew" not in text
+
+    def test_shows_who_governed_and_sat_on_a_day(self) -> None:
+        project = factories.project(slug="airship", name="Airship")
+        board, committee = factories.body(name="Board"), factories.body(name="Committee")
+        factories.reporting_line(body=committee, reports_to=board)
+        factories.former_name(subject=board, name="Old board", until="2020-10-19")
+        factories.former_name(subject=committee, name="Council", until="2020")
+        factories.stewardship(project=project, body=committee, since="2019", until="2021-06")
+        now = factories.body(name="Maintainers")
+        factories.stewardship(project=project, body=now, since="2021-06")
+        matt = factories.person(name="Matt")
+        seats = factories.seat_class(body=committee)
+        factories.term(seat_class=seats, person=matt, since="2019-08-13", until="2020-08-03")
+        page = open_page("/projects/airship/?on=2019-12-01")
+        text = list_under(page, "Decides technically").text
+        assert text.startswith("Council, since 2019, until June 2021 answers to Old board")
+        assert "Who sat there, and for whom they worked: Matt affiliation not recorded" in text
+        assert "Others may sit there whom the catalogue does not record." in text
+        assert f"{committee.get_absolute_url()}?on=2019-12-01" in set(page.links())
+        later = section(open_page("/projects/airship/?on=2020-09-01"), "Decides technically").text
+        assert "Committee, since 2019" in later
+        assert "Who sat there on 1 September 2020 is not recorded." in later
+
+    def test_who_governed_on_other_days_is_one_step_away(self) -> None:
+        project = factories.project(slug="airship", name="Airship")
+        old = factories.body(name="Committee")
+        factories.stewardship(project=project, body=old, since="2019", until="2021-06")
+        page = open_page("/projects/airship/")
+        assert list_under(page, "On other days").text == (
+            "Committee decides technically, 2019 – June 2021"
+        )
+        assert "?on=2019#governance" in set(page.links())
+        assert "On other days" not in open_page("/projects/airship/?on=2020").one("main").text
+
+    def test_everything_dated_is_of_the_day_and_the_page_says_so(self) -> None:
+        project = factories.project(slug="airship", name="Airship")
+        for day, name in (("2018-05", "Pilot"), ("2019-10-22", "Confirmed")):
+            factories.stage_change(
+                project=project, stage=factories.stage(name=name), changed_on=day
+            )
+        other = factories.project(name="Kubernetes")
+        factories.relation(project=project, target=other, since="2019-06-02")
+        before = open_page("/projects/airship/?on=2019-06-01").one("main").text
+        assert "Service Pilot Add" in before
+        assert "Its stage, what it needs and who decides are those of 1 June 2019." in before
+        assert "Kubernetes" not in before
+        assert "Service Confirmed Add" in open_page("/projects/airship/").one("main").text
+        wrong = open_page("/projects/airship/?on=soon").one("main").text
+        assert "“soon” is not a date" in wrong
+        assert "Service Confirmed Add" in wrong
+
+    def test_how_it_was_weighed_leads_to_the_review(self) -> None:
+        review = factories.review(outcome="accepted", decided_on="2019-04-08")
+        page = open_page(f"/projects/{review.project.slug}/")
+        text = list_under(page, "How it was weighed").text
+        assert text.endswith("with criteria and evidence accepted, 8 April 2019")
+        [address] = [link for link in page.links() if "#review-" in link]
+        path, name = address.split("#")
+        assert name in [tag["id"] for tag in open_page(path).tags]
+
     def test_says_that_nobody_is_recorded(self) -> None:
         factories.project(slug="alone")
         text = open_page("/projects/alone/").one("main").text
@@ -210,4 +288,6 @@ def known(size: int) -> None:
         factories.former_name(subject=project, name=f"Name {number}")
         row = factories.stewardship(project=whole)
         factories.reporting_line(body=row.body)
+        factories.term(seat_class=factories.seat_class(body=row.body))
+        factories.review(project=project)
         project.tags.add(factories.tag())

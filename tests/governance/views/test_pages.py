@@ -94,6 +94,31 @@ def test_empty_lists_say_what_to_do(address: str) -> None:
     assert "urators enter" in main(address)
 
 
+class TestBodies:
+    def test_are_narrowed_by_whom_they_answer_to_on_the_day(self, committee: Body) -> None:
+        def listed(query: str) -> list[str]:
+            page = open_page(f"/governance/bodies/?{query}")
+            return [tag.text for tag in page.all("span", class_="gazetteer-name")]
+
+        assert listed("answers_to=board&on=2019") == ["Technical Committee", "User Committee"]
+        assert listed("answers_to=board") == ["Technical Committee"]
+        assert listed("answers_to=tc") == ["User Committee"]
+        assert "“uc” is not known as answers_to here" in main("/governance/bodies/?answers_to=uc")
+
+    def test_those_with_most_below_them_are_offered_and_those_asked_for(
+        self, committee: Body, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("governance.views.bodies.OFFERED", 1)
+        factories.reporting_line(reports_to=Body.objects.get(slug="board"))
+
+        def offered(query: str) -> list[str]:
+            boxes = open_page(f"/governance/bodies/?{query}").all("input", name="answers_to")
+            return [box["value"] for box in boxes]
+
+        assert offered("") == ["board"]
+        assert offered("answers_to=tc") == ["tc", "board"]
+
+
 class TestBody:
     def test_shows_the_way_up_to_the_board_on_the_day(self, committee: Body) -> None:
         def ladder(on: str) -> list[str]:
@@ -102,6 +127,25 @@ class TestBody:
 
         assert ladder("2020-07-31") == ["User Committee", "The Board"]
         assert ladder("2020-08-01") == ["User Committee", "Technical Committee", "The Board"]
+
+    def test_names_those_above_and_below_as_they_were_called(self, committee: Body) -> None:
+        board = committee.reporting_lines.order_by("since").first().reports_to  # type: ignore[union-attr]
+        factories.former_name(subject=board, name="Old board", until="2020-01")
+        factories.former_name(subject=committee, name="Users", until="2020-01")
+        assert "Answers to UsersOld board" in main("/governance/bodies/uc/?on=2019-12-31")
+        assert "Answers to User CommitteeThe Board" in main("/governance/bodies/uc/?on=2020-01-01")
+        below = main(f"{board.get_absolute_url()}?on=2019-12-31")
+        assert below.index("What answers to it") < below.index("Users")
+
+    def test_long_tables_of_terms_are_folded(self, elected: SeatClass) -> None:
+        factories.seat_count(seat_class=elected, seats=None, since="1990", until="2000")
+        page = open_page("/governance/bodies/uc/")
+        assert "open" in page.one("details").attributes
+        for year in range(11):
+            factories.term(seat_class=elected, since=str(1988 + year), until=str(1989 + year))
+        page = open_page("/governance/bodies/uc/")
+        assert "open" not in page.one("details").attributes
+        assert "terms at other times, as a table" in page.one("summary").text
 
     def test_shows_who_sat_on_the_day_and_which_seats_nobody_had(self, elected: SeatClass) -> None:
         then = main("/governance/bodies/uc/?on=2019")
@@ -260,7 +304,7 @@ def crowd(count: int) -> None:
     ("address", "queries"),
     [
         ("/governance/", 6),
-        ("/governance/bodies/", 2),
+        ("/governance/bodies/", 3),
         ("/governance/bodies/uc/", 7),
         ("/governance/people/", 3),
         ("/governance/people/ada/", 3),

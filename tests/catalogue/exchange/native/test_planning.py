@@ -191,7 +191,7 @@ def test_decision_before_the_opening_is_said_with_its_line(files: Files) -> None
     factories.stage(slug="confirmed")
     factories.project(slug="kata")
     review = "{requested_stage: confirmed, opened_on: 2018-10-02, decided_on: 2018-10, outcome: "
-    files.write("projects", f"- slug: kata\n  reviews:\n    - {review}accepted}}\n")
+    files.write("projects", f"- slug: kata\n  reviews:\n    - {review}declined}}\n")
     assert files.refused() == [
         "projects.yaml:3: “decided_on”: A review is decided after it was opened."
     ]
