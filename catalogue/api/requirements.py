@@ -62,8 +62,8 @@ class Picks:
 
     def parameters(self) -> list[Parameter]:
         """Return ``project``."""
-        text = "The slug of a project to deploy; repeat the key for more. It must be given."
-        return [Parameter("project", text, self.field.schema(), many=True)]
+        text = "The slug of a project to deploy; repeat the key for more."
+        return [Parameter("project", text, self.field.schema(), many=True, required=True)]
 
     def faults(self, query: QueryDict) -> list[Fault]:
         """Find fault with too many and with none; whether they exist is seen later."""

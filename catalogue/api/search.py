@@ -86,7 +86,7 @@ class Looked:
         """Return the three."""
         limit = {"type": "integer", "minimum": 1, "maximum": MOST_EACH, "default": DEFAULT}
         return [
-            Parameter("q", "What to look for. It must be given.", self.words.schema()),
+            Parameter("q", "What to look for.", self.words.schema(), required=True),
             Parameter("kind", "Only things of this sort.", self.kinds.schema(), many=True),
             Parameter("limit", "How many at most.", limit),
         ]

@@ -18,10 +18,10 @@ class Span:
     def parameters(self) -> list[Parameter]:
         """Return both."""
         schema = {"type": "string", "pattern": f"^({_PATTERN})$"}
-        start = "The number of the earlier edition, or `live`. It must be given."
+        start = "The number of the earlier edition, or `live`."
         end = "The number of the later edition, or `live`, the map of today; `live` by default."
         return [
-            Parameter("from", start, schema),
+            Parameter("from", start, schema, required=True),
             Parameter("to", end, {**schema, "default": LIVE}),
         ]
 

@@ -75,5 +75,5 @@ urlpatterns = [
     ),
     *router.urls,
     # Last: what is below the API and nothing of the above is answered as the API answers.
-    re_path(r"^(?P<rest>.+)$", views.Nothing.as_view(), name="nothing"),
+    re_path(r"^(?P<rest>[\s\S]+)$", views.Nothing.as_view(), name="nothing"),
 ]

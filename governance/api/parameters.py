@@ -26,6 +26,7 @@ class Parameter:
         schema: one value, as JSON Schema.
         many: whether the key may be repeated.
         commas: whether one value may be several between commas.
+        required: whether there is no answer without it.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Parameter:
     schema: Schema
     many: bool = False
     commas: bool = False
+    required: bool = False
 
 
 @dataclass(frozen=True)

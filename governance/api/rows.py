@@ -80,6 +80,15 @@ class PageAddress(serializers.Field[Any, Any, Any, Any]):
         return addresses.page(row.get_absolute_url())
 
 
+class EmptyOrChoice(serializers.ChoiceField):
+    """One of a list of words, or empty where none is known."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        # Said of what is only read as well, so that the schema tells of it.
+        self.allow_blank = True
+
+
 class Chosen(serializers.BaseSerializer[Any]):
     """The part of a row that leaves out what is not asked for."""
 
@@ -107,6 +116,13 @@ class Row(Chosen, serializers.ModelSerializer[_Row]):
         # Empty where there is none, which is no URL.
         URLField: serializers.CharField,
     }
+
+    def build_standard_field(self, field_name: str, model_field: Any) -> tuple[type[Any], Any]:
+        """Return how a column is told; one of a list of words that may be empty says so."""
+        found, options = super().build_standard_field(field_name, model_field)
+        if issubclass(found, serializers.ChoiceField) and model_field.blank:
+            return EmptyOrChoice, options
+        return found, options
 
 
 class FormerNameSerializer(Row[FormerName]):

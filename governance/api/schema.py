@@ -13,6 +13,7 @@ from governance.api.parameters import Parameter
 from governance.api.problems import MEDIA_TYPE
 from governance.api.references import ReferenceSerializer
 from governance.api.renderers import CSV
+from governance.api.rows import Chosen
 
 Schema = dict[str, Any]
 
@@ -106,6 +107,13 @@ class Documented(AutoSchema):
     def _get_format_parameters(self) -> list[Schema]:
         return []
 
+    def _map_basic_serializer(self, serializer: Any, direction: Any) -> Schema:
+        """Return the fields of a row; none of them is sure to be there, as `fields` may choose."""
+        found: Schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
+        if direction == "response" and isinstance(serializer, Chosen):
+            found.pop("required", None)
+        return found
+
     def _get_response_bodies(self, direction: Any = "response") -> Schema:
         bodies: Schema = super()._get_response_bodies(direction)
         is_list = self._is_list_view()
@@ -149,11 +157,15 @@ class Documented(AutoSchema):
 
 
 def described(parameter: Parameter) -> OpenApiParameter:
-    """Return a parameter as OpenAPI describes it."""
+    """Return a parameter as OpenAPI describes it; none may be given without a value."""
     several = parameter.many or parameter.commas
+    one = parameter.schema
+    if one.get("type") == "string" and not {"enum", "pattern", "format"} & {*one}:
+        one = {**one, "pattern": r"\S"}
     return OpenApiParameter(
         parameter.name,
-        type={"type": "array", "items": parameter.schema} if several else parameter.schema,
+        type={"type": "array", "items": one, "minItems": 1} if several else one,
+        required=parameter.required,
         description=parameter.description,
         style="form" if several else None,
         explode=not parameter.commas if several else None,

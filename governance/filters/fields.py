@@ -17,6 +17,8 @@ from governance.filters.sources import Source
 MOST_VALUES = 50
 MOST_LETTERS = 200
 
+# Anything but blanks alone, and without the character that no database stores.
+_SOMETHING = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 Schema = dict[str, Any]
@@ -219,4 +221,4 @@ class WordsField(forms.CharField):
 
     def schema(self) -> Schema:
         """Return how much may be typed."""
-        return {"type": "string", "minLength": 1, "maxLength": MOST_LETTERS}
+        return {"type": "string", "pattern": _SOMETHING, "maxLength": MOST_LETTERS}
