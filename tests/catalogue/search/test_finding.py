@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from catalogue.models.search import SearchField, SearchKind
-from catalogue.search import Results, drain, search
+from catalogue.search import Results, drain, search, understand
+from catalogue.search.vocabulary import MOST_MEANT
 from tests import factories
 
 
@@ -141,6 +142,19 @@ def test_small_words_do_not_have_to_be_there(db: None) -> None:
     drain()
     assert names(search("kubernetes as a service"), "use_case") == ["Kubernetes service"]
     assert names(search("the"), "use_case") == ["The A to Z"]
+
+
+def test_as_many_words_as_count_each_the_beginning_of_many(db: None) -> None:
+    beginnings = ["ab", "ac", "ad", "ba", "ca", "da", "fa", "ga"]
+    for ending in "klmnoprstuvw":
+        factories.project(name=" ".join(f"{begun}{ending}" for begun in beginnings))
+    drain()
+    query = understand(" ".join(beginnings))
+    assert len(query.words) == MOST_MEANT
+    assert all(term.likenesses for term in query.singles)
+    results = search(" ".join(beginnings))
+    assert results.groups
+    assert results.missing == ()
 
 
 @pytest.mark.parametrize("count", [3, 30])

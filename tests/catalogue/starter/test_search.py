@@ -1,4 +1,4 @@
-"""What people look for in the starter catalogue comes first: in the search, the API and the page."""
+"""What people look for in the starter catalogue comes first: in search, API and page."""
 
 from collections.abc import Iterator
 from typing import Any
