@@ -153,7 +153,8 @@ def _groups(
 
 
 def _found(entry: SearchEntry, hits: dict[str, Hit], score: int) -> Found:
-    best = max(hits.values(), key=lambda hit: (hit.points, len(hit.term.places), hit.word))
+    # Words side by side say more of why than the heaviest of them alone.
+    best = max(hits.values(), key=lambda hit: (len(hit.term.places), hit.points, hit.word))
     texts = [] if best.field == SearchField.NAME else entry.texts.get(str(best.field.value), [])
     close = [hit.word.removeprefix("+") for hit in hits.values() if _is_other_word(hit)]
     matched = frozenset(hit.word for hit in hits.values())

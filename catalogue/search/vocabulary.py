@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice, pairwise, zip_longest
 
 from django.db import connection
 
@@ -22,6 +22,9 @@ from catalogue.search.words import (
 )
 
 MOST_BEGUN, MOST_MISSPELT, MOST_STEMMED, MOST_SIDE_BY_SIDE = 12, 6, 6, 8
+# Of all words of a query together. With seven kinds that is what one statement can ask for: SQLite
+# joins no more than 500 selects.
+MOST_MEANT = 64
 _ENOUGH_BEGUN = 3  # so many words that begin so, and nobody looks for misspellings
 _MOST_KEYS = 5_000
 _BEGUN = "^"
@@ -85,7 +88,18 @@ def understand(text: str) -> Query:
         return Query()
     found = _look_up(typed)
     singles = [_single(typed, at, found) for at in range(len(typed))]
-    return Query(tuple(typed), (*singles, *_several(singles)))
+    return Query(tuple(typed), _bounded([*singles, *_several(singles)]))
+
+
+def _bounded(terms: list[Term]) -> tuple[Term, ...]:
+    """Keep so many words of the index that may be meant, the likeliest of every term first."""
+    ranked = [
+        sorted(term.likenesses.items(), key=lambda item: (-item[1], item[0])) for term in terms
+    ]
+    likeliest = chain.from_iterable(zip_longest(*ranked))
+    kept = set(islice(dict.fromkeys(item[0] for item in likeliest if item), MOST_MEANT))
+    meant = ({word: like for word, like in found if word in kept} for found in ranked)
+    return tuple(replace(term, likenesses=found) for term, found in zip(terms, meant, strict=True))
 
 
 def _single(typed: list[str], at: int, found: Found) -> Term:

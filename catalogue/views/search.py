@@ -58,7 +58,8 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 def open_search(request: HttpRequest) -> HttpResponse:
     """Describe the search to browsers (OpenSearch 1.1)."""
-    context = {"short_name": settings.SITE_NAME[:16]}  # no longer ones are allowed
+    name = settings.SITE_NAME  # no longer ones are allowed
+    context = {"short_name": name[:16].strip(), "long_name": name[:48].strip()}
     kind = "application/opensearchdescription+xml"
     return render(request, "catalogue/opensearch.xml", context, content_type=kind)
 

@@ -33,6 +33,11 @@ const close = () => {
   choose(-1);
 };
 
+const follow = (option) => {
+  close(); // so that whoever comes back finds the page as it was
+  location.assign(option.dataset.href);
+};
+
 const optionOf = (name, described, address, at) => {
   const option = document.createElement("li");
   option.id = `find-${at}`;
@@ -80,6 +85,7 @@ const move = (step) => {
 };
 
 input.addEventListener("input", () => {
+  choose(-1); // Enter searches for what is typed now, not for what was chosen before
   clearTimeout(waiting);
   waiting = setTimeout(ask, PAUSE);
 });
@@ -95,7 +101,7 @@ input.addEventListener("keydown", (event) => {
     ask();
   } else if (event.key === "Enter" && chosen >= 0) {
     event.preventDefault();
-    location.assign(options()[chosen].dataset.href);
+    follow(options()[chosen]);
   } else if (event.key === "Escape" && isOpen()) {
     event.preventDefault(); // the browser would empty the box
     close();
@@ -110,7 +116,7 @@ form.addEventListener("submit", close);
 list.addEventListener("pointerdown", (event) => event.preventDefault());
 list.addEventListener("click", (event) => {
   const option = event.target.closest("[role=option]");
-  if (option) location.assign(option.dataset.href);
+  if (option) follow(option);
 });
 
 input.setAttribute("role", "combobox");

@@ -35,6 +35,27 @@ def test_slash_goes_to_the_box_and_arrows_choose(page: Page, site: str) -> None:
     page.wait_for_url("**/projects/kubernetes/")
 
 
+def test_typing_on_takes_the_choice_back(page: Page, site: str) -> None:
+    suggested(page, f"{site}/projects/", "zuu")
+    page.keyboard.press("ArrowDown")
+    page.route("**/suggest/**", lambda route: route.abort())  # what is typed now is not answered
+    page.keyboard.type("l")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=zuul")
+
+
+def test_every_option_has_a_name_and_an_id_of_its_own(page: Page, site: str) -> None:
+    suggested(page, f"{site}/projects/", "ku")
+    ids = page.locator(OPTIONS).evaluate_all("found => found.map(option => option.id)")
+    assert len(ids) == len(set(ids)) > 1
+    box = page.locator(BOX)
+    expect(box).to_have_accessible_name("Search")
+    expect(box).to_have_attribute("aria-controls", "find-list")
+    expect(box).to_have_attribute("aria-autocomplete", "list")
+    expect(page.get_by_role("listbox", name="Suggestions")).to_be_visible()
+    expect(page.locator("#find-said")).to_contain_text(f"{len(ids)} suggestions")
+
+
 def test_escape_closes_the_list_and_keeps_the_words(page: Page, site: str) -> None:
     suggested(page, f"{site}/projects/", "zuul")
     page.keyboard.press("Escape")

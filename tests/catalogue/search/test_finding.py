@@ -1,53 +1,19 @@
 """What is found, in what order, and why; the same on every database."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from catalogue.models.search import SearchField, SearchKind
-from catalogue.search import Results, drain, search
+from catalogue.search import Results, drain, search, understand
+from catalogue.search.vocabulary import MOST_MEANT
 from tests import factories
-
-DATA = Path(__file__).resolve().parents[3] / "catalogue" / "data"
 
 
 def names(results: Results, kind: str = "project") -> list[str]:
     """Return the names of what was found of a kind."""
     return [found.name for group in results.groups if group.kind == kind for found in group.found]
-
-
-@pytest.mark.slow
-def test_the_starter_catalogue_answers_as_people_expect(db: None) -> None:
-    call_command("import_catalogue", str(DATA), verbosity=0)
-    drain()
-    for query, first in FIRST.items():
-        ranked = search(query).ranked()
-        assert ranked, query
-        assert ranked[0].name == first, (query, [found.name for found in ranked[:4]])
-
-
-FIRST = {
-    "kubernets": "Kubernetes",
-    "load balencer": "Octavia",
-    "zul": "Zuul",
-    "object storage": "Swift",
-    "bare metal": "Ironic",
-    "baremetal": "Ironic",
-    "BARE METAL": "Ironic",
-    "open stack": "OpenStack",
-    "k8s": "Kubernetes",
-    "kube": "Kubernetes",
-    "kata container": "Kata Containers",
-    "virtual machines": "Nova",
-    "OpenStack Foundation": "OpenInfra Foundation",
-    "fidencio": "Fabiano Fidêncio",
-    "FIDÊNCIO": "Fabiano Fidêncio",
-    "edge computing": "Edge computing",
-    "openstack technical commitee": "OpenStack Technical Committee",
-}
 
 
 def test_names_come_before_roles_and_roles_before_prose(db: None) -> None:
@@ -134,6 +100,14 @@ def test_it_is_said_where_something_matches(
     assert (found.field, found.text) == (field, text)
 
 
+def test_a_former_name_is_told_though_a_word_of_it_is_in_the_name(db: None) -> None:
+    row = factories.organization(name="OpenInfra Foundation")
+    factories.former_name(subject=row, name="OpenStack Foundation")
+    drain()
+    [found] = search("openstack foundation").ranked()
+    assert (found.field, found.text) == (SearchField.FORMER, "OpenStack Foundation")
+
+
 def test_misspelt_words_are_corrected_and_right_ones_are_not(db: None) -> None:
     factories.project(name="Kubernetes", role="Orchestrates containers")
     factories.project(name="Zun")
@@ -168,6 +142,19 @@ def test_small_words_do_not_have_to_be_there(db: None) -> None:
     drain()
     assert names(search("kubernetes as a service"), "use_case") == ["Kubernetes service"]
     assert names(search("the"), "use_case") == ["The A to Z"]
+
+
+def test_as_many_words_as_count_each_the_beginning_of_many(db: None) -> None:
+    beginnings = ["ab", "ac", "ad", "ba", "ca", "da", "fa", "ga"]
+    for ending in "klmnoprstuvw":
+        factories.project(name=" ".join(f"{begun}{ending}" for begun in beginnings))
+    drain()
+    query = understand(" ".join(beginnings))
+    assert len(query.words) == MOST_MEANT
+    assert all(term.likenesses for term in query.singles)
+    results = search(" ".join(beginnings))
+    assert results.groups
+    assert results.missing == ()
 
 
 @pytest.mark.parametrize("count", [3, 30])

@@ -3,15 +3,17 @@
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 from catalogue.models.search import MOST_LETTERS
 from catalogue.views.search_lines import marked
 from tests import factories
 from tests.catalogue.views.markup import read
 
+OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 NAME = '<span class="gazetteer-name">'
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("searchable")]
@@ -102,11 +104,27 @@ def test_browsers_are_told_how_to_search_here(client: Client) -> None:
     answer = client.get(link["href"])
     assert answer["Content-Type"].startswith("application/opensearchdescription+xml")
     tree = ElementTree.fromstring(answer.content)
-    space = "{http://a9.com/-/spec/opensearch/1.1/}"
-    assert len(tree.findtext(f"{space}ShortName") or "") in range(1, 17)
-    templates = {url.get("type"): url.get("template") for url in tree.iter(f"{space}Url")}
-    page = templates["text/html"] or ""
-    assert page.endswith("/search/?q={searchTerms}")
+    assert tree.tag == f"{OPENSEARCH}OpenSearchDescription"
+    templates = {url.get("type"): url.get("template") for url in tree.iter(f"{OPENSEARCH}Url")}
+    assert templates == {
+        "text/html": f"{settings.SITE_URL}/search/?q={{searchTerms}}",
+        "application/x-suggestions+json": f"{settings.SITE_URL}/search/suggest/?q={{searchTerms}}",
+        "application/opensearchdescription+xml": f"{settings.SITE_URL}/opensearch.xml",
+    }
+    assert (tree.findtext(f"{OPENSEARCH}Image") or "").startswith(settings.SITE_URL)
+
+
+@pytest.mark.parametrize(
+    "name", ["Zuul", "A & B <catalogue> of everything" * 9, "Open Infrastru cture"]
+)
+def test_names_for_browsers_are_no_longer_than_allowed(name: str, client: Client) -> None:
+    with override_settings(SITE_NAME=name):
+        tree = ElementTree.fromstring(client.get("/opensearch.xml").content)
+    for element, most in (("ShortName", 16), ("LongName", 48), ("Description", 1024)):
+        text = tree.findtext(f"{OPENSEARCH}{element}") or ""
+        assert 0 < len(text) <= most
+        assert text == text.strip()
+    assert name.startswith(tree.findtext(f"{OPENSEARCH}LongName") or "-")
 
 
 def test_words_are_marked_as_they_are_written() -> None:
