@@ -12,7 +12,14 @@ from catalogue.models import (
     StageChange,
     Tag,
 )
-from governance.models import AffiliationLimit, Election, Organization, SeatCount, Term
+from governance.models import (
+    AffiliationLimit,
+    Election,
+    Organization,
+    Resolution,
+    SeatCount,
+    Term,
+)
 from tests import factories
 from tests.catalogue.exchange.native.conftest import Files
 
@@ -224,7 +231,7 @@ def test_yes_may_name_a_resolution_of_the_same_import(files: Files) -> None:
     )
     files.load()
     review = Review.objects.get()
-    assert review.resolution and review.resolution.slug == "yes-it-is"
+    assert review.resolution == Resolution.objects.get()
     assert not StageChange.objects.exists()
 
 
