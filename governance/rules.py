@@ -199,8 +199,8 @@ def terms_have_successors(on: str) -> Iterator[Finding]:
 
 def _vacancy(count: SeatCount, last: Term, vacant: int) -> Finding:
     message = ngettext(
-        "“%(seat)s”: nobody is recorded on %(vacant)s seat; %(person)s left on %(until)s.",
-        "“%(seat)s”: nobody is recorded on %(vacant)s seats; %(person)s left last, on %(until)s.",
+        "“%(seat)s”: nobody is recorded on %(vacant)s seat since %(person)s left (%(until)s).",
+        "“%(seat)s”: nobody is recorded on %(vacant)s seats; %(person)s left last (%(until)s).",
         vacant,
     )
     found = {"vacant": vacant, "seat": count.seat_class.name, "person": last.person.name}

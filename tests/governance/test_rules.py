@@ -205,7 +205,7 @@ class TestTermsHaveSuccessors:
             (
                 "warning",
                 "tc",
-                "“Elected”: nobody is recorded on 2 seats; Ada left last, on April 2018.",
+                "“Elected”: nobody is recorded on 2 seats; Ada left last (April 2018).",
             )
         ]
         assert told(rules.terms_have_successors, "2018-03-31") == []

@@ -193,6 +193,9 @@ class TestProject:
         assert "Its stage, what it needs and who decides are those of 1 June 2019." in before
         assert "Kubernetes" not in before
         assert "Service Confirmed Add" in open_page("/projects/airship/").one("main").text
+        data = "/api/v1/projects/airship/governance/"
+        assert f"{data}?on=2019-01-01" in set(open_page("/projects/airship/?on=2019").links())
+        assert data in set(open_page("/projects/airship/").links())
         wrong = open_page("/projects/airship/?on=soon").one("main").text
         assert "“soon” is not a date" in wrong
         assert "Service Confirmed Add" in wrong

@@ -8,9 +8,18 @@ from catalogue.models import (
     Project,
     ProjectLink,
     Relation,
+    Review,
+    StageChange,
     Tag,
 )
-from governance.models import AffiliationLimit, Election, Organization, SeatCount, Term
+from governance.models import (
+    AffiliationLimit,
+    Election,
+    Organization,
+    Resolution,
+    SeatCount,
+    Term,
+)
 from tests import factories
 from tests.catalogue.exchange.native.conftest import Files
 
@@ -195,6 +204,35 @@ def test_decision_before_the_opening_is_said_with_its_line(files: Files) -> None
     assert files.refused() == [
         "projects.yaml:3: “decided_on”: A review is decided after it was opened."
     ]
+
+
+def test_yes_without_day_and_evidence_is_said_with_its_line(files: Files) -> None:
+    factories.stage(slug="confirmed")
+    factories.project(slug="kata")
+    files.write(
+        "projects",
+        "- slug: kata\n  reviews:\n    - {requested_stage: confirmed, outcome: accepted}\n",
+    )
+    assert files.refused() == [
+        "projects.yaml:3: “decided_on”: Say when it was accepted; the project’s stage goes by it.",
+        "projects.yaml:3: “resolution”: Name the resolution that accepted it, or give a source.",
+    ]
+
+
+def test_yes_may_name_a_resolution_of_the_same_import(files: Files) -> None:
+    factories.stage(slug="confirmed")
+    factories.body(slug="board")
+    factories.project(slug="kata")
+    files.write("resolutions", "- {slug: yes-it-is, body: board, title: Yes, decided_on: 2019}\n")
+    files.write(
+        "projects",
+        "- slug: kata\n  reviews:\n    - {requested_stage: confirmed, decided_on: 2019, "
+        "outcome: accepted, resolution: yes-it-is}\n",
+    )
+    files.load()
+    review = Review.objects.get()
+    assert review.resolution == Resolution.objects.get()
+    assert not StageChange.objects.exists()
 
 
 def test_row_may_refer_to_one_further_down_and_in_another_file(files: Files) -> None:
