@@ -61,7 +61,7 @@ def test_map_of_another_origin_is_drawn_around_its_centre(
     page.goto(example)
     said(page).to_have_text("47 entries.")
     assert page.title() == "The OpenStack map"
-    boxes = {
+    boxes: dict[str, Any] = {
         place: page.locator(f".{place}").bounding_box() or {}
         for place in ("left", "centre", "right", "bottom")
     }
