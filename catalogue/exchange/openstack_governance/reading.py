@@ -40,7 +40,7 @@ KEYS = (*_TEAM, *_DELIVERABLE, *_GROUP, *_PERSON, *_DOCS)
 _NOBODY = re.compile(r"appointment needed|missing|none|tbd|n/?a|vacant", re.IGNORECASE)
 # Pages named without their site are beside the list of groups.
 _PAGES = "https://governance.openstack.org/sigs/"
-_MAIL = re.compile(r"\s*[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)]?")
+_MAIL = re.compile(r"[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)]?")
 _NICK = re.compile(r"\s*\(.*\)$")
 
 
@@ -276,7 +276,7 @@ class _Reader:
     def _prose(self, mapping: Mapping, key: str, of: Said) -> Said:
         """Return a text without the addresses of people."""
         said = mapping.text(key)
-        clean = Said(_MAIL.sub("", said), said.place)
+        clean = Said(_MAIL.sub("…", said), said.place)
         if clean != said:
             self._leftovers.leave(f"{key}: an e-mail address", said.place, PRIVATE, of)
         return clean

@@ -67,7 +67,7 @@ def test_page_named_without_a_site_is_beside_the_list(files: Files) -> None:
 
 def test_addresses_are_taken_out_of_prose(files: Files) -> None:
     nova = files.read().teams[0]
-    assert nova.mission == "To hand out servers. Questions go to or the channel."
+    assert nova.mission == "To hand out servers. Questions go to … or the channel."
 
 
 def test_what_is_not_taken_is_left_over_with_its_lines_and_never_repeated(files: Files) -> None:

@@ -13,6 +13,7 @@ PROJECTS, LEGACY, SIGS = (
     f"{REFERENCE}/{name}" for name in ("projects.yaml", "legacy.yaml", "sigs/sigs.yaml")
 )
 COMMITTEE = "openstack-technical-committee"
+MANDATE = "**Compute service.** To hand out servers. Questions go to … or the channel."
 TECHNICAL = {"capacity": "technical"}
 
 
@@ -32,7 +33,7 @@ class TestBodies:
             "slug": "openstack-nova-team",
             "name": "Nova team",
             "kind": "team",
-            "mandate": "**Compute service.** To hand out servers. Questions go to or the channel.",
+            "mandate": MANDATE,
             "homepage": "https://wiki.example.org/Nova",
             "source_url": PROJECTS,
             "reporting_lines": [{"reports_to": COMMITTEE, "source_url": PROJECTS}],
