@@ -7,33 +7,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0002_search_index'),
+        ("catalogue", "0002_search_index"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Token',
+            name="Token",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='What uses it and where, so that you know which one to revoke.', max_length=100, verbose_name='name')),
-                ('scope', models.CharField(choices=[('read', 'Read'), ('write', 'Read and write')], default='read', help_text='A token that only reads sees drafts that its owner may see.', max_length=10, verbose_name='scope')),
-                ('expires_at', models.DateTimeField(help_text='When it stops working, within a year from today.', verbose_name='expires at')),
-                ('prefix', models.CharField(editable=False, help_text='The first letters of the secret, to recognise it by.', max_length=10, verbose_name='begins with')),
-                ('digest', models.CharField(editable=False, max_length=64, unique=True, verbose_name='digest')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='When it was made.', verbose_name='made at')),
-                ('last_used_on', models.DateField(editable=False, help_text='The last day on which a request was made with it.', null=True, verbose_name='last used on')),
-                ('revoked_at', models.DateTimeField(editable=False, help_text='Since when it no longer works, though it has not expired.', null=True, verbose_name='revoked at')),
-                ('user', models.ForeignKey(editable=False, help_text='Whoever uses the token may do what its owner may, and no more.', on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="What uses it and where, so that you know which one to revoke.",
+                        max_length=100,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[("read", "Read"), ("write", "Read and write")],
+                        default="read",
+                        help_text="A token that only reads sees drafts that its owner may see.",
+                        max_length=10,
+                        verbose_name="scope",
+                    ),
+                ),
+                (
+                    "expires_at",
+                    models.DateTimeField(
+                        help_text="When it stops working, within a year from today.",
+                        verbose_name="expires at",
+                    ),
+                ),
+                (
+                    "prefix",
+                    models.CharField(
+                        editable=False,
+                        help_text="The first letters of the secret, to recognise it by.",
+                        max_length=10,
+                        verbose_name="begins with",
+                    ),
+                ),
+                (
+                    "digest",
+                    models.CharField(
+                        editable=False, max_length=64, unique=True, verbose_name="digest"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="When it was made.",
+                        verbose_name="made at",
+                    ),
+                ),
+                (
+                    "last_used_on",
+                    models.DateField(
+                        editable=False,
+                        help_text="The last day on which a request was made with it.",
+                        null=True,
+                        verbose_name="last used on",
+                    ),
+                ),
+                (
+                    "revoked_at",
+                    models.DateTimeField(
+                        editable=False,
+                        help_text="Since when it no longer works, though it has not expired.",
+                        null=True,
+                        verbose_name="revoked at",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        editable=False,
+                        help_text="Whoever uses the token may do what its owner may, and no more.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tokens",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'API token',
-                'verbose_name_plural': 'API tokens',
-                'ordering': ('-created_at', '-pk'),
-                'permissions': [('oversee_token', 'Can see and revoke the API tokens of everybody')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('created_at'))), name='token_expires_after_it_was_made', violation_error_message='A token expires after it was made.')],
+                "verbose_name": "API token",
+                "verbose_name_plural": "API tokens",
+                "ordering": ("-created_at", "-pk"),
+                "permissions": [
+                    ("oversee_token", "Can see and revoke the API tokens of everybody")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("created_at"))),
+                        name="token_expires_after_it_was_made",
+                        violation_error_message="A token expires after it was made.",
+                    )
+                ],
             },
         ),
     ]

@@ -104,10 +104,11 @@ class Token(models.Model):
     def clean(self) -> None:
         """Refuse a token that never works, or works for longer than a year."""
         super().clean()
-        if not self.expires_at:
+        expires_at: datetime.datetime | None = self.expires_at
+        if expires_at is None:
             return  # its own field says so
         latest = self.created_at + LONGEST
-        if not self.created_at < self.expires_at <= latest:
+        if not self.created_at < expires_at <= latest:
             message = _("Choose a time from now to %(latest)s.")
             found = {"latest": latest.strftime("%Y-%m-%d")}
             raise ValidationError({"expires_at": message % found})
