@@ -22,6 +22,7 @@ from catalogue.exchange.native.uniqueness import (
     refuse_misleading_slugs,
 )
 from catalogue.exchange.report import Fault, Refused
+from catalogue.writing.consequences import following
 from catalogue.writing.dependents import dependents
 from catalogue.writing.forms import pointer
 from catalogue.writing.plans import Left, Replacement
@@ -90,8 +91,10 @@ def replace(
     _delete(plan.left)
     outcomes = list(_outcomes(plan))
     affected = list(_affected(plan))
-    Writer(plan, reason=reason).store()
-    _check_among(affected)
+    touched = [planned for planned in plan.planned if planned.new or planned.changed]
+    with following(touched):
+        Writer(plan, reason=reason).store()
+        _check_among(affected)
     return outcomes
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -20,6 +21,26 @@ from governance.api.parameters import Part
 
 MOST_ROWS = 500
 RESULTS = ("created", "changed", "unchanged")
+
+
+class ResultSerializer(serializers.Serializer[Any]):
+    """What became of a row."""
+
+    slug = serializers.CharField(help_text="How the row is named in addresses.")
+    url = serializers.URLField(help_text="The address of the row.")
+    result = serializers.ChoiceField(
+        choices=[(name, name) for name in RESULTS], help_text="What became of it."
+    )
+
+
+class BulkSerializer(serializers.Serializer[Any]):
+    """What became of the rows of one request."""
+
+    dry_run = serializers.BooleanField(help_text="Whether everything was taken back.")
+    created = serializers.IntegerField(help_text="How many were added.")
+    changed = serializers.IntegerField(help_text="How many were changed.")
+    unchanged = serializers.IntegerField(help_text="How many said already what was sent.")
+    results = ResultSerializer(many=True, help_text="What became of each, in the order sent.")
 
 
 class BulkWritable(Writable):

@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from catalogue.api.authentication import TokenAuthentication
+from catalogue.api.writing.about import About
 from catalogue.api.writing.answers import answering, cannot_be_used
 from catalogue.api.writing.forms import form_of
 from catalogue.api.writing.parameters import Reason
@@ -46,10 +47,12 @@ class Writable(Base):
 
     permission_classes = (MayWrite,)
     parser_classes = (Body,)
+    metadata_class = About
 
     def get_authenticators(self) -> list[BaseAuthentication]:
         """Return who is believed: reading depends on no cookie, so that answers can be shared."""
-        session = [] if self.request.method in SAFE_METHODS else [SessionAuthentication()]
+        method = getattr(self.request, "method", "GET")  # none while the API describes itself
+        session = [] if method in SAFE_METHODS else [SessionAuthentication()]
         return [TokenAuthentication(), *session]
 
     @property
@@ -66,8 +69,9 @@ class Writable(Base):
     @cached_property
     def parts(self) -> list[Part]:
         """What reads the parameters."""
-        reading = self.request.method in SAFE_METHODS
-        return super().parts if reading else [Reason(), *super().parts]
+        if self.request.method in SAFE_METHODS:
+            return super().parts
+        return [Reason()] if self.action == "destroy" else [Reason(), *super().parts]
 
     @cached_property
     def sees_drafts(self) -> bool:

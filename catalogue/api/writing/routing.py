@@ -6,6 +6,7 @@ from rest_framework.routers import Route, SimpleRouter
 
 from catalogue.api.writing.bulk import BulkWritable
 from catalogue.api.writing.resource import Writable
+from catalogue.api.writing.schema import WritingDocumented
 from governance.api.resource import Resource
 
 # Resources of which many rows can be written at once.
@@ -31,5 +32,6 @@ def writable(name: str, resource: type[Resource[Any]]) -> type[Resource[Any]]:
         resource: the resource, which can be read.
     """
     mixin = BulkWritable if name in BULK else Writable
-    body = {"__doc__": resource.__doc__, "__module__": resource.__module__}
+    described = WritingDocumented()
+    body = {"__doc__": resource.__doc__, "__module__": resource.__module__, "schema": described}
     return type(resource.__name__, (mixin, resource), body)

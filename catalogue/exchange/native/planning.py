@@ -269,7 +269,7 @@ class Plan:
     def _check(self, planned: Planned) -> None:
         if not planned.changed:
             return
-        required = _required(planned.row.shape.model)
+        required = required_fields(planned.row.shape.model)
         missing = [name for name in required if self._lacks(planned, name)]
         for name in missing:
             self._fault_at(planned, name, "is missing")
@@ -329,7 +329,8 @@ def _choices(row: Any, name: str) -> list[str]:
     return choices if choices and getattr(row, name) not in choices else []
 
 
-def _required(model: type[models.Model]) -> list[str]:
+def required_fields(model: type[models.Model]) -> list[str]:
+    """Return the fields without which there is no row of a model."""
     return [
         model_field.name
         for model_field in model._meta.fields

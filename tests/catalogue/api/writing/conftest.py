@@ -36,7 +36,13 @@ class Api:
         self._client = Client()
 
     def send(
-        self, method: str, path: str, body: Any = None, match: str = "", status: int = 0, **headers: str
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        match: str = "",
+        status: int = 0,
+        **headers: str,
     ) -> Any:
         """Send a request below `/api/v1/` and return the answer.
 
@@ -84,6 +90,7 @@ def api_of(db: None) -> ApiOf:
 
     def make(*permissions: str, **given: Any) -> Api:
         from django.contrib.auth.models import Permission
+
         user = User.objects.create_user(f"curator-{User.objects.count()}", is_staff=True)
         for each in permissions:
             app, _dot, name = each.partition(".")
