@@ -75,9 +75,9 @@ def save(review: Review) -> list[Move]:
         ValidationError: the project may not go to that stage then; nothing is stored.
     """
     with transaction.atomic():
-        before = _stored(review)
+        before = stored(review)
         review.save()
-        return list(_followed(before, review))
+        return follow(before, review)
 
 
 def delete(review: Review) -> list[Move]:
@@ -103,13 +103,29 @@ def step_of(review: Review) -> StageChange | None:
     return max(found, key=lambda step: step.changed_on == review.decided_on, default=None)
 
 
-def _stored(review: Review) -> Review | None:
+def stored(review: Review) -> Review | None:
     """Return a review as it is stored, and let others who change the same project wait."""
     rows = Review.objects.filter(pk=review.pk) if review.pk else Review.objects.none()
     before = rows.first()
     projects = {review.project_id, before.project_id if before else review.project_id}
     list(Project.objects.select_for_update().filter(pk__in=projects).order_by("pk").values("pk"))
     return before
+
+
+def follow(before: Review | None, review: Review) -> list[Move]:
+    """Let the stage of a project follow a review that was just stored, in the same transaction.
+
+    Args:
+        before: what `stored` returned before that.
+        review: the review as it is stored now.
+
+    Returns:
+        What became of the steps it decides or decided.
+
+    Raises:
+        ValidationError: the project may not go to that stage then.
+    """
+    return list(_followed(before, review))
 
 
 def _followed(before: Review | None, review: Review) -> Iterator[Move]:

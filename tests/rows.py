@@ -60,10 +60,14 @@ def twin(name: str, made_by: Callable[..., models.Model], words: str, /, **given
     return Violation(name, row, words)
 
 
+# Histories, what is derived from others, and what is nobody's knowledge.
+_ASIDE = ("Historical", "Search", "Token")
+
+
 def curated(app: str) -> list[type[models.Model]]:
-    """Return the models of an app, histories and what is derived from others aside."""
+    """Return the models of an app that hold what curators know."""
     every = apps.get_app_config(app).get_models()
-    return [model for model in every if not model.__name__.startswith(("Historical", "Search"))]
+    return [model for model in every if not model.__name__.startswith(_ASIDE)]
 
 
 def names_of(app: str) -> set[str]:

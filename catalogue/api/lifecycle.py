@@ -1,6 +1,6 @@
 """The resources about releases, facets and reviews."""
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, Q
 
 from catalogue.api.serializers.reviews import ReviewSerializer
 from catalogue.api.serializers.vocabulary import FacetSerializer, ReleaseSerializer
@@ -40,11 +40,10 @@ class Facets(Resource[Facet]):
 class Reviews(Numbered[Review]):
     """How projects were weighed against the criteria, and with what outcome."""
 
-    queryset = (
-        Review.objects.filter(project__state=Project.State.PUBLISHED)
-        .select_related("project", "requested_stage", "resolution")
-        .defer("project__logo", "project__description")
+    queryset = Review.objects.select_related("project", "requested_stage", "resolution").defer(
+        "project__logo", "project__description"
     )
+    public = Q(project__state=Project.State.PUBLISHED)
     serializer_class = ReviewSerializer
     filterset_class = ReviewFilter
     order = Order(

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
@@ -17,15 +17,21 @@ from catalogue.api.serializers.editions import (
     EditionSerializer,
     WholeEditionSerializer,
 )
-from catalogue.api.serializers.maps import CategorySerializer, MapSerializer
-from catalogue.api.serializers.projects import ProjectSerializer
+from catalogue.api.serializers.maps import CategorySerializer, MapSerializer, RegionSerializer
+from catalogue.api.serializers.projects import ProjectSerializer, WholeProjectSerializer
 from catalogue.api.serializers.relations import RelationSerializer
 from catalogue.api.serializers.vocabulary import FocusAreaSerializer, StageSerializer
 from catalogue.api.span import Span
 from catalogue.editions import changes
-from catalogue.filters import CategoryFilter, FocusAreaFilter, ProjectFilter, RelationFilter
+from catalogue.filters import (
+    CategoryFilter,
+    FocusAreaFilter,
+    ProjectFilter,
+    RegionFilter,
+    RelationFilter,
+)
 from catalogue.filters.orders import PROJECT_ORDERS
-from catalogue.filters.sources import category_at
+from catalogue.filters.sources import category_at, region_at
 from catalogue.map.document import encode, map_document
 from catalogue.models import (
     Edition,
@@ -33,9 +39,11 @@ from catalogue.models import (
     Map,
     MapCategory,
     MapEntry,
+    MapRegion,
     Project,
     Relation,
     Stage,
+    StageChange,
     Tag,
 )
 from governance.api.addresses import row_or_moved
@@ -46,6 +54,8 @@ from governance.api.parameters import Part
 from governance.api.resource import Resource
 from governance.filters.sources import SLUG
 
+PUBLISHED = Project.State.PUBLISHED
+
 
 class Projects(Resource[Project]):
     """The software the community makes, and technologies of others that it meets.
@@ -55,8 +65,10 @@ class Projects(Resource[Project]):
     `parent` is given, or `include` asks for them. A project's own address always answers.
     """
 
-    queryset = Project.objects.published().defer("logo", "parent__logo", "parent__description")
+    queryset = Project.objects.defer("parent__logo", "parent__description")
+    public = Q(state=PUBLISHED)
     serializer_class = ProjectSerializer
+    whole_class = WholeProjectSerializer
     filterset_class = ProjectFilter
     order = Order(
         PROJECT_ORDERS,
@@ -69,6 +81,11 @@ class Projects(Resource[Project]):
         "links": ("links",),
         **FORMER_NAMES,
     }
+    fetched_alone = {
+        "stage_changes": (
+            Prefetch("stage_changes", StageChange.objects.select_related("stage", "resolution")),
+        )
+    }
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -80,6 +97,11 @@ class Projects(Resource[Project]):
         rows: Any = self.get_queryset()
         found: Project | None = rows.with_stage(Day.of(self.request.query_params)).at(named)
         return found
+
+    def get_queryset(self) -> QuerySet[Project]:
+        """Return the projects; the logo comes with one that is asked for alone."""
+        rows = super().get_queryset()
+        return rows.defer("logo") if self.action == "list" else rows
 
 
 class Maps(Resource[Map]):
@@ -140,6 +162,7 @@ class Editions(Resource[Edition]):
 
     queryset = Edition.objects.select_related("map")
     serializer_class = EditionSerializer
+    whole_class = WholeEditionSerializer
     lookup_field = "number"
     lookup_value_regex = r"[0-9]{8}(\.[2-9])?"
     lookup_description = "The number of the edition, `YYYYMMDD` or `YYYYMMDD.2`."
@@ -148,10 +171,6 @@ class Editions(Resource[Edition]):
         {"number": F("number"), "published_on": F("published_on"), "publisher": F("publisher")},
         default="`-number`",
     )
-
-    def get_serializer_class(self) -> type[Any]:
-        """Return what describes a row: alone it comes with its document."""
-        return WholeEditionSerializer if self.action == "retrieve" else EditionSerializer
 
     def get_queryset(self) -> QuerySet[Edition]:
         """Return the editions of the map."""
@@ -179,6 +198,27 @@ class Editions(Resource[Edition]):
         return row.number
 
 
+class Regions(Resource[MapRegion]):
+    """Regions of all maps: the centre, and the sheets around it. Categories are in them."""
+
+    queryset = MapRegion.objects.select_related("map")
+    serializer_class = RegionSerializer
+    filterset_class = RegionFilter
+    lookup_value_regex = rf"{SLUG}\.{SLUG}"
+    lookup_description = "`<map>.<slug>`. Previous slugs are answered with a redirect."
+    order = Order(PLACED, default="map and place")
+    fetched = FORMER_NAMES
+
+    def get_queryset(self) -> QuerySet[MapRegion]:
+        """Return the regions in the order they are drawn in."""
+        return super().get_queryset().order_by("map__position", "map__pk", "position", "pk")
+
+    def find(self, named: str) -> MapRegion | None:
+        """Return the region that ``<map>.<slug>`` leads to."""
+        found = region_at(named)
+        return found and self.get_queryset().filter(pk=found.pk).first()
+
+
 class Categories(Resource[MapCategory]):
     """Categories of all maps: problems, and the projects that solve them."""
 
@@ -192,9 +232,9 @@ class Categories(Resource[MapCategory]):
         "entries": (
             Prefetch(
                 "entries",
-                MapEntry.objects.filter(project__state=Project.State.PUBLISHED)
-                .select_related("project")
-                .defer("project__logo", "project__description"),
+                MapEntry.objects.select_related("project").defer(
+                    "project__logo", "project__description"
+                ),
             ),
         ),
         **FORMER_NAMES,
@@ -208,18 +248,16 @@ class Categories(Resource[MapCategory]):
     def find(self, named: str) -> MapCategory | None:
         """Return the category that ``<map>.<slug>`` leads to."""
         found = category_at(named)
-        return found and self.get_queryset().get(pk=found.pk)
+        return found and self.get_queryset().filter(pk=found.pk).first()
 
 
 class Relations(Numbered[Relation]):
     """What projects have to do with one another, on the day `on`."""
 
-    queryset = (
-        Relation.objects.filter(project__state=Project.State.PUBLISHED)
-        .filter(target__state=Project.State.PUBLISHED)
-        .select_related("project", "target")
-        .defer("project__logo", "project__description", "target__logo", "target__description")
+    queryset = Relation.objects.select_related("project", "target").defer(
+        "project__logo", "project__description", "target__logo", "target__description"
     )
+    public = Q(project__state=PUBLISHED, target__state=PUBLISHED)
     serializer_class = RelationSerializer
     filterset_class = RelationFilter
     order = Order(

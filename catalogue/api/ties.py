@@ -10,17 +10,16 @@ from governance.api.ordering import Order, known
 
 PERIOD = {"since": known("since"), "until": known("until")}
 LONG = ("logo", "description")
+PUBLISHED = Project.State.PUBLISHED
 
 
 class Integrations(Numbered[Integration]):
     """Which technologies projects meet, through which bridge, on the day `on`."""
 
-    queryset = (
-        Integration.objects.filter(project__state=Project.State.PUBLISHED)
-        .filter(technology__state=Project.State.PUBLISHED)
-        .select_related("project", "technology", "via")
-        .defer(*(f"{side}__{name}" for side in ("project", "technology", "via") for name in LONG))
+    queryset = Integration.objects.select_related("project", "technology", "via").defer(
+        *(f"{side}__{name}" for side in ("project", "technology", "via") for name in LONG)
     )
+    public = Q(project__state=PUBLISHED, technology__state=PUBLISHED)
     serializer_class = IntegrationSerializer
     filterset_class = IntegrationFilter
     order = Order(
@@ -41,11 +40,10 @@ class Stewardships(Numbered[Stewardship]):
     These are the rows as recorded. What a project inherits is found by `projects/?governed_by=`.
     """
 
-    queryset = (
-        Stewardship.objects.filter(Q(project=None) | Q(project__state=Project.State.PUBLISHED))
-        .select_related("project", "focus_area", "body")
-        .defer(*(f"project__{name}" for name in LONG))
+    queryset = Stewardship.objects.select_related("project", "focus_area", "body").defer(
+        *(f"project__{name}" for name in LONG)
     )
+    public = Q(project=None) | Q(project__state=PUBLISHED)
     serializer_class = StewardshipSerializer
     filterset_class = StewardshipFilter
     order = Order(

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.urls import path, re_path
-from rest_framework.routers import SimpleRouter
 
 from catalogue.api import (
     bodies,
@@ -19,6 +18,7 @@ from catalogue.api import (
     use,
     views,
 )
+from catalogue.api.writing.routing import Router, writable
 from governance.api.resource import Resource
 from governance.api.resources import RESOURCES as GOVERNANCE
 from governance.api.structure import Governance
@@ -33,6 +33,7 @@ CATALOGUE: dict[str, type[Resource[Any]]] = {
     "releases": lifecycle.Releases,
     "facets": lifecycle.Facets,
     "maps": resources.Maps,
+    "regions": resources.Regions,
     "categories": resources.Categories,
     "use-cases": use.UseCases,
     "relations": resources.Relations,
@@ -48,9 +49,9 @@ RESOURCES: dict[str, type[Resource[Any]]] = {
     "bodies": bodies.Bodies,
 }
 
-router = SimpleRouter()
+router = Router()
 for name, resource in RESOURCES.items():
-    router.register(name, resource, basename=name)
+    router.register(name, writable(name, resource), basename=name)
 router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename="editions")
 
 router.register("changes", changes.ChangeList, basename="changes")

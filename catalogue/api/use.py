@@ -1,8 +1,12 @@
 """The resources about problems, and about who uses what."""
 
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, Q
 
-from catalogue.api.serializers.use import AdoptionSerializer, UseCaseSerializer
+from catalogue.api.serializers.use import (
+    AdoptionSerializer,
+    UseCaseSerializer,
+    WholeUseCaseSerializer,
+)
 from catalogue.filters.use import AdoptionFilter, UseCaseFilter
 from catalogue.models import Adoption, Project, UseCase, UseCaseNeed
 from governance.api.numbered import Numbered
@@ -15,8 +19,10 @@ LONG = ("project__logo", "project__description")
 class UseCases(Resource[UseCase]):
     """Problems, and the projects that solve them."""
 
-    queryset = UseCase.objects.filter(state=Project.State.PUBLISHED)
+    queryset = UseCase.objects.all()
+    public = Q(state=Project.State.PUBLISHED)
     serializer_class = UseCaseSerializer
+    whole_class = WholeUseCaseSerializer
     filterset_class = UseCaseFilter
     order = Order(
         {**NAMED, "sector": known("sector")}, default="`name`; with `q`, the best match first"
@@ -26,9 +32,7 @@ class UseCases(Resource[UseCase]):
         "needs": (
             Prefetch(
                 "needs",
-                UseCaseNeed.objects.filter(project__state=Project.State.PUBLISHED)
-                .select_related("project")
-                .defer(*LONG),
+                UseCaseNeed.objects.select_related("project").defer(*LONG),
             ),
         ),
         **FORMER_NAMES,
@@ -38,11 +42,8 @@ class UseCases(Resource[UseCase]):
 class Adoptions(Numbered[Adoption]):
     """Which organizations use which projects, as they said in public, on the day `on`."""
 
-    queryset = (
-        Adoption.objects.filter(project__state=Project.State.PUBLISHED)
-        .select_related("organization", "project")
-        .defer(*LONG)
-    )
+    queryset = Adoption.objects.select_related("organization", "project").defer(*LONG)
+    public = Q(project__state=Project.State.PUBLISHED)
     serializer_class = AdoptionSerializer
     filterset_class = AdoptionFilter
     order = Order(

@@ -7,6 +7,7 @@ from catalogue.models import (
     FocusArea,
     Map,
     MapCategory,
+    MapRegion,
     Project,
     Release,
     Stage,
@@ -23,6 +24,13 @@ def category_at(address: str) -> MapCategory | None:
     if found is None:
         return None
     return MapCategory.objects.filter(region__map=found).at(slug, str(found.pk))
+
+
+def region_at(address: str) -> MapRegion | None:
+    """Return the region that ``<map>.<slug>``, present or previous, leads to."""
+    map_slug, _dot, slug = address.partition(".")
+    found = Map.objects.at(map_slug)
+    return None if found is None else MapRegion.objects.filter(map=found).at(slug, str(found.pk))
 
 
 def tag_at(address: str) -> Tag | None:

@@ -15,6 +15,7 @@ from catalogue.models.search import (
     SearchPosting,
 )
 from catalogue.models.stages import Stage
+from catalogue.models.tokens import Token
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
 
@@ -45,6 +46,7 @@ __all__ = [
     "StageChange",
     "Stewardship",
     "Tag",
+    "Token",
     "UseCase",
     "UseCaseNeed",
 ]

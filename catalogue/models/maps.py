@@ -76,6 +76,11 @@ class MapRegion(Named, Identified, Ordered):
         """A region's slug is unique within its map."""
         return str(self.map_id)
 
+    @property
+    def address(self) -> str:
+        """How the region is written in addresses: ``<map>.<slug>``."""
+        return f"{self.map.slug}.{self.slug}"
+
 
 class MapCategory(Named, Identified, Ordered):
     """A problem that the pieces in it solve."""
@@ -163,3 +168,8 @@ class MapEntry(Checked, Ordered):
 
     def __str__(self) -> str:
         return str(self.project)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see that the project stands here."""
+        return self.project.is_public

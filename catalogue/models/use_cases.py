@@ -85,6 +85,11 @@ class UseCaseNeed(Checked, Ordered):
     def __str__(self) -> str:
         return str(self.project)
 
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see that the project has this part."""
+        return self.project.is_public
+
 
 class Adoption(Observed):
     """An organization uses a project, and has said so in public."""

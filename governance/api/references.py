@@ -1,5 +1,6 @@
 """References: the slug of another row, or its slug, name and address."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rest_framework import serializers
@@ -38,8 +39,8 @@ class Reference(serializers.Field[Any, Any, Any, Any]):
         """Return the row or rows referred to."""
         target: Any = super().get_attribute(instance)
         if self.many:
-            return [row for row in target.all() if _is_public(row)]
-        return target if _is_public(target) else None
+            return [row for row in target.all() if is_shown(row, self.context)]
+        return target if is_shown(target, self.context) else None
 
     def to_representation(self, value: Any) -> Any:
         """Return slugs, or what they are expanded to."""
@@ -71,5 +72,6 @@ def _name_of(row: Any) -> str:
     return str(row["name"]) if isinstance(row, dict) else str(getattr(row, "name", row))
 
 
-def _is_public(row: Any) -> bool:
-    return bool(getattr(row, "is_public", True))
+def is_shown(row: Any, context: Mapping[str, Any]) -> bool:
+    """Tell whether an answer shows a row: drafts are shown only to those who may see them."""
+    return bool(context.get("drafts") or getattr(row, "is_public", True))

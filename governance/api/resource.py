@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -36,6 +36,7 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
         joined: by field, the paths of single rows to fetch with each row.
         fetched: by field, what to prefetch for it.
         above: what names the row the list belongs to in its address: pattern and description.
+        public: the condition for what everybody may see.
     """
 
     renderer_classes = (JSON, CSV)
@@ -45,6 +46,12 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
     joined: ClassVar[Mapping[str, Sequence[str]]] = {}
     fetched: ClassVar[Mapping[str, Sequence[Any]]] = {}
     above: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    public: ClassVar[Q] = Q()
+
+    @property
+    def sees_drafts(self) -> bool:
+        """Whether whoever asks is shown what is not public."""
+        return False
 
     def get_renderers(self) -> list[Any]:
         """Return JSON, and CSV for lists."""
@@ -73,13 +80,18 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
         """Return the rows, with what the fields asked for need and nothing else."""
         wanted = wanted_fields(self.request.query_params)
         rows = super().get_queryset()
+        if not self.sees_drafts:
+            rows = rows.filter(self.public)
         for name, paths in self.joined.items():
             if not wanted or name in wanted:
                 rows = rows.select_related(*paths)
-        for name, lookups in self.fetched.items():
+        for name, lookups in self._fetched().items():
             if not wanted or name in wanted:
                 rows = rows.prefetch_related(*lookups)
         return rows
+
+    def _fetched(self) -> Mapping[str, Sequence[Any]]:
+        return self.fetched
 
     def get_serializer_context(self) -> dict[str, Any]:
         """Return what rows need to know of the request."""
@@ -89,6 +101,7 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
             "fields": wanted_fields(query),
             "expand": expanded_fields(query),
             "addresses": Addresses(self.request),
+            "drafts": self.sees_drafts,
         }
 
     def columns(self) -> list[str]:
@@ -108,24 +121,40 @@ class Resource(Listing[_Row]):
     """A list of rows and the rows themselves.
 
     Attributes:
-        document_class: describes one row, where that is more than a row of the list.
+        document_class: describes one row, where that is no row at all but a document.
+        whole_class: one row, where it has more fields than a row of the list.
+        fetched_alone: by field that only one row has, what to prefetch for it.
     """
 
     lookup_field = "slug"
     lookup_value_regex = SLUG
     lookup_description = "The slug. A previous one is answered with a redirect."
     document_class: ClassVar[type[Any] | None] = None
+    whole_class: ClassVar[type[Any] | None] = None
+    fetched_alone: ClassVar[Mapping[str, Sequence[Any]]] = {}
+
+    def get_serializer_class(self) -> type[Any]:
+        """Return what describes a row: alone it may have more fields."""
+        alone = self.action != "list" and self.whole_class
+        return alone or super().get_serializer_class()
+
+    def _fetched(self) -> Mapping[str, Sequence[Any]]:
+        return self.fetched if self.action == "list" else {**self.fetched, **self.fetched_alone}
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Return one row, or where it has moved to."""
         named = kwargs[self.lookup_field]
         row = self.find(named)
         if row is None:
-            message = _("There is nothing called “%(slug)s” here.")
-            raise Http404(message % {"slug": named})
+            raise self.nothing(named)
         if self.named(row) != named:
             return self._moved(request, self.named(row))
         return self.answer(row)
+
+    @staticmethod
+    def nothing(named: str) -> Http404:
+        """Return the error for a name that leads nowhere."""
+        return Http404(_("There is nothing called “%(slug)s” here.") % {"slug": named})
 
     def named(self, row: _Row) -> str:
         """Return how a row is named in its address."""

@@ -10,7 +10,7 @@ from governance.api.numbered import Numbered
 from governance.api.ordering import FORMER_NAMES, NAMED, PLACED, Order, known
 from governance.api.parameters import Part
 from governance.api.resource import Resource
-from governance.api.serializers.bodies import BodySerializer, TermSerializer
+from governance.api.serializers.bodies import BodySerializer, TermSerializer, WholeBodySerializer
 from governance.api.serializers.decisions import (
     CriterionSerializer,
     ElectionSerializer,
@@ -60,6 +60,7 @@ class Bodies(Resource[Body]):
 
     queryset = Body.objects.all()
     serializer_class = BodySerializer
+    whole_class = WholeBodySerializer
     filterset_class = BodyFilter
     order = Order(
         {
@@ -75,6 +76,11 @@ class Bodies(Resource[Body]):
         "seat_classes": ("seat_classes__counts",),
         "affiliation_limits": ("affiliation_limits",),
         **FORMER_NAMES,
+    }
+    fetched_alone = {
+        "reporting_lines": (
+            Prefetch("reporting_lines", ReportingLine.objects.select_related("reports_to")),
+        )
     }
 
     @cached_property

@@ -2,12 +2,12 @@
 
 from typing import Any, TypeVar
 
-from django.db.models import Model, URLField
+from django.db.models import Manager, Model, URLField
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from governance.api.addresses import Addresses
-from governance.api.references import slug_of
+from governance.api.references import is_shown, slug_of
 from governance.models import FormerName
 from governance.partial_dates import PartialDateField
 
@@ -103,6 +103,17 @@ class Chosen(serializers.BaseSerializer[Any]):
         return {name: field for name, field in fields.items() if name in wanted}
 
 
+class PublicRows(serializers.ListSerializer[Any]):
+    """A list of rows without those about drafts, unless whoever asks may see these."""
+
+    def to_representation(self, data: Any) -> list[Any]:
+        """Return the rows that are shown."""
+        rows = data.all() if isinstance(data, Manager) else data
+        shown = [row for row in rows if is_shown(row, self.context)]
+        found: list[Any] = super().to_representation(shown)
+        return found
+
+
 class AnyRow(Chosen, serializers.Serializer[_Any]):
     """A row that is no row of a table, with the fields asked for."""
 
@@ -130,7 +141,7 @@ class FormerNameSerializer(Row[FormerName]):
 
     class Meta:
         model = FormerName
-        fields = ("name", "since", "until")
+        fields = ("name", "since", "until", "source_url", "note")
         read_only_fields = fields
         extra_kwargs = {
             "name": {"help_text": "The name."},

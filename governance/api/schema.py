@@ -19,9 +19,13 @@ Schema = dict[str, Any]
 
 
 class ProblemError(serializers.Serializer[Any]):
-    """What is wrong with a parameter."""
+    """What is wrong with a parameter, or with a part of what was sent."""
 
-    parameter = serializers.CharField(help_text="The name of the parameter.")
+    parameter = serializers.CharField(required=False, help_text="The name of the parameter.")
+    pointer = serializers.CharField(
+        required=False,
+        help_text="The part of the body, as a JSON pointer (RFC 6901); empty for all of it.",
+    )
     message = serializers.CharField(help_text="What is wrong with it and what would be right.")
 
 
@@ -33,7 +37,10 @@ class Problem(serializers.Serializer[Any]):
     status = serializers.IntegerField(help_text="The HTTP status.")
     detail = serializers.CharField(help_text="What happened, in a sentence.")
     errors = ProblemError(  # type: ignore[assignment]
-        many=True, help_text="The parameters at fault; empty if none is."
+        many=True, help_text="The parameters or parts of the body at fault; empty if none is."
+    )
+    version = serializers.CharField(
+        required=False, help_text="Where another one was named (412): the version of the row."
     )
 
 
@@ -74,7 +81,7 @@ class Documented(AutoSchema):
         view: Any = self.view
         declared = [described(each) for part in view.parts for each in part.parameters()]
         above = [_part(name, *described) for name, described in getattr(view, "above", {}).items()]
-        if getattr(view, "action", "list") == "list":
+        if f"{{{getattr(view, 'lookup_field', '')}}}" not in self.path:
             return [*above, *declared]
         own = _part(view.lookup_field, view.lookup_value_regex, view.lookup_description)
         return [*above, own, *declared]

@@ -1,4 +1,4 @@
-"""Views that can only be read, and refuse parameters they do not know."""
+"""Views that refuse parameters they do not know."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -27,7 +27,8 @@ class Strict(APIView):
             BadParameters: naming every fault.
         """
         super().initial(request, *args, **kwargs)
-        if request.method in ("GET", "HEAD"):
+        # Of what is not possible here it is said that it is not, whatever the parameters.
+        if request.method != "OPTIONS" and request.method in self.allowed_methods:
             found = faults(self.parts, request.query_params)
             if found:
                 raise BadParameters(found)

@@ -1,11 +1,30 @@
 """The history of a row: what it was, when, who changed it, and why."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
 from django.db import models
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
+
+_reason: ContextVar[str] = ContextVar("reason", default="")
+
+
+@contextmanager
+def because(reason: str) -> Iterator[None]:
+    """Keep a reason in the history of everything that is changed inside, cascades included.
+
+    Args:
+        reason: why; nothing is kept where it is empty.
+    """
+    token = _reason.set(reason)
+    try:
+        yield
+    finally:
+        _reason.reset(token)
 
 
 class _Manager(HistoryManager):  # type: ignore[misc]  # simple_history has no types
@@ -34,3 +53,10 @@ class History(HistoricalRecords):  # type: ignore[misc]  # simple_history has no
         """Record what the row is tied to; one that has just been made is tied to nothing yet."""
         if history_instance.history_type != "+":  # type: ignore[attr-defined]
             super().create_historical_record_m2ms(history_instance, instance)
+
+    def get_change_reason_for_object(
+        self, instance: models.Model, history_type: str, using: str
+    ) -> str | None:
+        """Return the reason that the row was given, or the one said by `because`."""
+        given: str | None = super().get_change_reason_for_object(instance, history_type, using)
+        return given or _reason.get() or None

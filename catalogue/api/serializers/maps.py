@@ -2,9 +2,9 @@
 
 from rest_framework import serializers
 
-from catalogue.models import Map, MapCategory, MapEntry
+from catalogue.models import Map, MapCategory, MapEntry, MapRegion
 from governance.api.references import Reference
-from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
+from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, PublicRows, Row
 
 UID = {"help_text": "Identifier that is never changed or used again."}
 
@@ -39,6 +39,33 @@ class MapSerializer(Row[Map]):
         }
 
 
+class RegionSerializer(Row[MapRegion]):
+    """A sheet of a map."""
+
+    slug = serializers.CharField(
+        source="address", read_only=True, help_text="How it is named in addresses: `<map>.<slug>`."
+    )
+    url = OwnAddress("regions")
+    map = Reference("maps", help_text="The map it is on.")
+    former_names = FormerNameSerializer(
+        many=True, read_only=True, help_text="Names it had before, oldest first."
+    )
+
+    class Meta:
+        model = MapRegion
+        fields = (
+            *("slug", "uid", "name", "url", "map", "title", "placement", "position"),
+            "former_names",
+        )
+        read_only_fields = fields
+        extra_kwargs = {
+            "uid": UID,
+            "title": {"help_text": "One line under the name; may be empty."},
+            "placement": {"help_text": "Where it lies: in the centre, or on a side of it."},
+            "position": {"help_text": "Its place in the order: smaller numbers come first."},
+        }
+
+
 class EntrySerializer(Row[MapEntry]):
     """A project in a category."""
 
@@ -46,6 +73,7 @@ class EntrySerializer(Row[MapEntry]):
 
     class Meta:
         model = MapEntry
+        list_serializer_class = PublicRows
         fields = ("project", "label", "core")
         read_only_fields = fields
         extra_kwargs = {"core": {"help_text": "Whether it is a core piece of the map."}}

@@ -4,9 +4,10 @@ from typing import Any
 
 from rest_framework import serializers
 
-from catalogue.models import Project, ProjectLink
+from catalogue.models import Project, ProjectLink, StageChange
 from governance.api.references import Reference
 from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
+from governance.api.serializers.wording import STATE
 
 
 class LinkSerializer(Row[ProjectLink]):
@@ -64,7 +65,7 @@ class ProjectSerializer(Row[Project]):
 
     class Meta:
         model = Project
-        fields = (
+        fields: tuple[str, ...] = (
             "slug",
             "uid",
             "name",
@@ -87,10 +88,42 @@ class ProjectSerializer(Row[Project]):
             "source_url",
             "note",
         )
-        read_only_fields = fields
+        read_only_fields: tuple[str, ...] = fields
         extra_kwargs = {
             "slug": {"help_text": "How it is named in addresses; an old one leads to the new."},
             "uid": {"help_text": "Identifier that is never changed or used again."},
             "kind": {"help_text": "What sort of piece it is."},
             "license": {"help_text": "SPDX licence expression; empty where it is not known."},
+        }
+
+
+class StageChangeSerializer(Row[StageChange]):
+    """A project entered a stage."""
+
+    stage = Reference("stages", help_text="The stage.")
+    resolution = Reference(
+        "resolutions", optional=True, help_text="The decision; null if none is recorded."
+    )
+
+    class Meta:
+        model = StageChange
+        fields = ("stage", "changed_on", "resolution", "source_url", "note")
+        read_only_fields = fields
+        extra_kwargs = {"changed_on": {"help_text": "The first day of the stage; null if unknown."}}
+
+
+class WholeProjectSerializer(ProjectSerializer):
+    """A project alone, with what lists leave out."""
+
+    stage_changes = StageChangeSerializer(
+        many=True, read_only=True, help_text="The stages it entered, oldest first."
+    )
+
+    class Meta(ProjectSerializer.Meta):
+        fields = (*ProjectSerializer.Meta.fields, "stage_changes", "state", "logo")
+        read_only_fields = fields
+        extra_kwargs = {
+            **ProjectSerializer.Meta.extra_kwargs,
+            "state": STATE,
+            "logo": {"help_text": "Its logo, an SVG document; empty if there is none."},
         }

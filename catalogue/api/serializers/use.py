@@ -2,8 +2,15 @@
 
 from catalogue.models import Adoption, UseCase, UseCaseNeed
 from governance.api.references import Reference
-from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
-from governance.api.serializers.wording import FORMER_NAMES, ID, NAME, OBSERVED_PERIOD, SLUG
+from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, PublicRows, Row
+from governance.api.serializers.wording import (
+    FORMER_NAMES,
+    ID,
+    NAME,
+    OBSERVED_PERIOD,
+    SLUG,
+    STATE,
+)
 
 
 class NeedSerializer(Row[UseCaseNeed]):
@@ -13,6 +20,7 @@ class NeedSerializer(Row[UseCaseNeed]):
 
     class Meta:
         model = UseCaseNeed
+        list_serializer_class = PublicRows
         fields = ("project", "importance", "role")
         read_only_fields = fields
         extra_kwargs = {
@@ -35,7 +43,7 @@ class UseCaseSerializer(Row[UseCase]):
 
     class Meta:
         model = UseCase
-        fields = (
+        fields: tuple[str, ...] = (
             *(
                 "slug",
                 "name",
@@ -49,8 +57,17 @@ class UseCaseSerializer(Row[UseCase]):
             ),
             *("former_names", "source_url", "note"),
         )
-        read_only_fields = fields
+        read_only_fields: tuple[str, ...] = fields
         extra_kwargs = {"slug": SLUG, "name": NAME}
+
+
+class WholeUseCaseSerializer(UseCaseSerializer):
+    """A use case alone, with what lists leave out."""
+
+    class Meta(UseCaseSerializer.Meta):
+        fields = (*UseCaseSerializer.Meta.fields, "state")
+        read_only_fields = fields
+        extra_kwargs = {**UseCaseSerializer.Meta.extra_kwargs, "state": STATE}
 
 
 class AdoptionSerializer(Row[Adoption]):

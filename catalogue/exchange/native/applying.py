@@ -90,31 +90,54 @@ def apply_rows(
         if plan.faults:
             raise Refused(plan.faults)
         report = _report(plan)
-        _Writer(plan, progress).write(path)
+        Writer(plan, progress).write(path)
         planned.store(report)
         transaction.set_rollback(dry_run)
     return report
 
 
-class _Writer:
-    """Writes what is new in bulk, what is changed row by row, and then asks the rows' rules."""
+class Writer:
+    """Writes what is new in bulk, what is changed row by row, and then asks the rows' rules.
 
-    def __init__(self, plan: Plan, progress: Progress | None) -> None:
+    Args:
+        plan: what is to be written.
+        progress: called with the rows done and the rows there are.
+        reason: why, for the histories.
+    """
+
+    def __init__(self, plan: Plan, progress: Progress | None = None, reason: str = _REASON) -> None:
+        self.reason = reason
         self.touched = [planned for planned in plan.planned if planned.new or planned.changed]
         self.progress = progress or (lambda _done, _total: None)
         self.done = 0
 
     def write(self, path: Path) -> None:
-        groups: dict[type[models.Model], list[Planned]] = defaultdict(list)
-        for planned in self.touched:
-            groups[planned.row.shape.model].append(planned)
+        """Store everything and ask the rules that take other rows.
+
+        Args:
+            path: the folder or file, for what has no line.
+
+        Raises:
+            Refused: a rule is broken.
+        """
         try:
-            for model in writing_order():
-                self._write_model(model, groups.get(model, []))
+            self.store()
         except IntegrityError as error:
             message = f"the database refused this: {error}"
             raise Refused([Fault(Place(path, 0), message)]) from error
         self._check_among()
+
+    def store(self) -> None:
+        """Store everything that is new or changed, each model after those it refers to.
+
+        Raises:
+            IntegrityError: the database refuses it.
+        """
+        groups: dict[type[models.Model], list[Planned]] = defaultdict(list)
+        for planned in self.touched:
+            groups[planned.row.shape.model].append(planned)
+        for model in writing_order():
+            self._write_model(model, groups.get(model, []))
 
     def _write_model(self, model: type[models.Model], group: Sequence[Planned]) -> None:
         new = [planned for planned in group if planned.new]
@@ -128,7 +151,7 @@ class _Writer:
             model._default_manager.bulk_create(objects, batch_size=BATCH)
             self._advance(len(objects))
         _link(model, new)
-        _record(model, [planned.object for planned in new])
+        _record(model, [planned.object for planned in new], self.reason)
         mark_new(planned.object for planned in new)
         self._save(waiting)
         for planned in changed:
@@ -137,7 +160,7 @@ class _Writer:
 
     def _save(self, changed: Sequence[Planned]) -> None:
         for planned in sorted(changed, key=lambda planned: takes_a_place(planned.object)):
-            planned.object._change_reason = _REASON
+            planned.object._change_reason = self.reason
             planned.object.save()
             self._advance(1)
 
@@ -215,12 +238,12 @@ def _link(model: type[models.Model], new: Sequence[Planned]) -> None:
         through.objects.bulk_create(pairs, batch_size=BATCH)
 
 
-def _record(model: Any, created: Sequence[models.Model]) -> None:
+def _record(model: Any, created: Sequence[models.Model], reason: str) -> None:
     """Write the first line of the history of new rows, their many-to-many fields included."""
     if not hasattr(model, "history") or not created:
         return
     records = model.history.bulk_history_create(
-        created, batch_size=BATCH, default_change_reason=_REASON
+        created, batch_size=BATCH, default_change_reason=reason
     )
     by_key = {getattr(record, model._meta.pk.attname): record for record in records}
     for field in model._meta.many_to_many:

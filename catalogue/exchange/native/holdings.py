@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -28,11 +28,22 @@ class Holdings:
     def rows(self, model: type[models.Model]) -> list[Any]:
         """Return all stored rows of a model."""
         if model not in self._rows:
-            many = [field.name for field in model._meta.many_to_many]
-            above = [name for name in ("facet", "body") if name in _foreign_keys(model)]
-            stored = model._default_manager.order_by("pk")
-            self._rows[model] = list(stored.select_related(*above).prefetch_related(*many))
+            self._rows[model] = list(stored_rows(model))
         return self._rows[model]
+
+    def alike(self, model: type[models.Model], names: Sequence[str], rows: Sequence[Any]) -> Any:
+        """Return stored rows among which are all that say the same as others in some fields.
+
+        Args:
+            model: the model.
+            names: the fields.
+            rows: the others, as they are planned.
+        """
+        return self.rows(model)
+
+    def slugged(self, model: type[models.Model], slugs: Collection[str]) -> list[Any]:
+        """Return stored rows among which are all that have one of some slugs."""
+        return self.rows(model)
 
     def under(self, model: type[models.Model], parent: str, row: models.Model) -> list[Any]:
         """Return the stored rows of a model that belong to a row.
@@ -65,8 +76,7 @@ class Holdings:
 
     def closest(self, model: type[models.Model], address: str) -> str:
         """Return the known address most like one that leads nowhere, or nothing."""
-        close = difflib.get_close_matches(address, self._known(model), n=1)
-        return close[0] if close else ""
+        return closest_of(address, self._known(model))
 
     def _known(self, model: type[models.Model]) -> dict[str, Any]:
         if model not in self._addresses:
@@ -80,6 +90,20 @@ class Holdings:
             if (previous.content_type_id, previous.scope, previous.slug) == (kind, scope, slug):
                 return next((r for r in self.rows(model) if r.pk == previous.object_id), None)
         return None
+
+
+def closest_of(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like another, or nothing if none is like it."""
+    close = difflib.get_close_matches(word, list(known), n=1)
+    return close[0] if close else ""
+
+
+def stored_rows(model: type[models.Model]) -> models.QuerySet[Any]:
+    """Return the rows of a model with their many-to-many fields and what their address is of."""
+    many = [field.name for field in model._meta.many_to_many]
+    above = [name for name in ("facet", "body", "map") if name in _foreign_keys(model)]
+    stored = model._default_manager.order_by("pk")
+    return stored.select_related(*above).prefetch_related(*many)
 
 
 def _foreign_keys(model: type[models.Model]) -> set[str]:

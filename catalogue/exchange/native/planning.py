@@ -49,13 +49,16 @@ class Planned:
 class Plan:
     """Finds for every row of the files the row of the database it is, and sets its values.
 
+    Args:
+        holdings: where rows of the database are looked up; all of them are read if left out.
+
     Attributes:
         planned: all rows, each after the one it is nested in.
         faults: everything found wrong on the way.
     """
 
-    def __init__(self) -> None:
-        self.holdings = Holdings()
+    def __init__(self, holdings: Holdings | None = None) -> None:
+        self.holdings = holdings or Holdings()
         self.planned: list[Planned] = []
         self.faults: list[Fault] = []
         self._announced: dict[Row, Planned] = {}
@@ -68,16 +71,29 @@ class Plan:
         for rows in collections:
             self._plan(rows, None, None)
 
+    def bind(self, row: Row, found: models.Model) -> None:
+        """Say which row of the database a row is, so that it is not looked for.
+
+        To be called before `make`.
+
+        Args:
+            row: the row, nested in no other.
+            found: the row of the database, or a new one.
+        """
+        self._announced[row] = Planned(row, found)
+
     # First pass: rows with an address.
 
     def _announce(self, rows: Sequence[Row], nested: Nested | None, parent: Planned | None) -> None:
         for row in rows:
-            if row.shape.identity != ("slug",) or row.shape.plain:
-                return
-            if not row.values.get("slug"):
-                self._fault(row.place, "“slug” is missing")
-                continue
-            planned = self._announced[row] = self._find_addressed(row, nested, parent)
+            if row not in self._announced:
+                if row.shape.identity != ("slug",) or row.shape.plain:
+                    return
+                if not row.values.get("slug"):
+                    self._fault(row.place_of("slug"), f"“{row.called('slug')}” is missing")
+                    continue
+                self._announced[row] = self._find_addressed(row, nested, parent)
+            planned = self._announced[row]
             for child in row.shape.children:
                 self._announce(row.children.get(child.key, []), child, planned)
 
@@ -117,10 +133,9 @@ class Plan:
 
     def _plan(self, rows: Sequence[Row], nested: Nested | None, parent: Planned | None) -> None:
         found = self._match(rows, nested, parent)
-        for position, row in enumerate(rows):
-            planned = self._announced.get(row) or found.get(row)
-            if planned is None:
-                continue
+        present = [planned for row in rows if (planned := self._announced.get(row, found.get(row)))]
+        for planned, position in zip(present, self._positions(present), strict=True):
+            row = planned.row
             self.planned.append(planned)
             if row.shape.ordered:
                 self._set(planned, "position", position)
@@ -130,11 +145,19 @@ class Plan:
             for child in row.shape.children:
                 self._plan(row.children.get(child.key, []), child, planned)
 
+    def _positions(self, siblings: Sequence[Planned]) -> Sequence[int]:
+        """Return the place of each row among those it stands with."""
+        return range(len(siblings))
+
     def _match(
         self, rows: Sequence[Row], nested: Nested | None, parent: Planned | None
     ) -> dict[Row, Planned]:
         """Find rows without an address among their siblings, by what identifies them."""
-        rows = [row for row in rows if row.shape.identity != ("slug",) or row.shape.plain]
+        rows = [
+            row
+            for row in rows
+            if row not in self._announced and (row.shape.identity != ("slug",) or row.shape.plain)
+        ]
         if not rows:
             return {}
         shape = rows[0].shape
@@ -191,8 +214,7 @@ class Plan:
         for address in addresses:
             target = self._refer(planned, key, address)
             if target in targets:
-                message = f"“{key}” names “{address}” twice; once is enough"
-                self._fault(planned.row.place_of(key), message)
+                self._fault_at(planned, key, f"names “{address}” twice; once is enough")
             elif target is not None:
                 targets.append(target)
         before = [] if planned.new else [target.pk for target in getattr(planned.object, key).all()]
@@ -218,13 +240,11 @@ class Plan:
             return None if model_field.null else model_field.get_default()
         if isinstance(model_field, models.BooleanField):
             if value not in ("true", "false"):
-                message = f"“{key}” must be true or false, not “{value}”"
-                self._fault(planned.row.place_of(key), message)
+                self._fault_at(planned, key, f"must be true or false, not “{value}”")
             return value == "true"
         if isinstance(model_field, models.IntegerField):
             if not value.isdecimal() or len(value) > _DIGITS:
-                message = f"“{key}” must be a whole number, not “{value[:40]}”"
-                self._fault(planned.row.place_of(key), message)
+                self._fault_at(planned, key, f"must be a whole number, not “{value[:40]}”")
                 return model_field.get_default()
             return int(value)
         return value
@@ -249,10 +269,10 @@ class Plan:
     def _check(self, planned: Planned) -> None:
         if not planned.changed:
             return
-        required = _required(planned.row.shape.model)
+        required = required_fields(planned.row.shape.model)
         missing = [name for name in required if self._lacks(planned, name)]
         for name in missing:
-            self._fault(planned.row.place, f"“{name}” is missing")
+            self._fault_at(planned, name, "is missing")
         unread = [key for key in planned.row.lines if key not in planned.row.values]
         relations = [f.name for f in planned.object._meta.fields if f.is_relation]
         try:
@@ -267,6 +287,9 @@ class Plan:
         if row.values.get(name) or (name in row.lines and name not in row.values):
             return False  # where it cannot be used, that has been said
         return value_of(planned.object, name) in ("", None)
+
+    def _fault_at(self, planned: Planned, key: str, words: str) -> None:
+        self._fault(planned.row.place_of(key), f"“{planned.row.called(key)}” {words}")
 
     def _fault(self, place: Place, message: str) -> None:
         self.faults.append(Fault(place, message))
@@ -293,7 +316,7 @@ def faults_of(error: ValidationError, planned: Planned) -> list[Fault]:
     faults = []
     for key, messages in by_key.items():
         for message in messages:
-            words = message if key == "__all__" else f"“{key}”: {message}"
+            words = message if key == "__all__" else f"“{planned.row.called(key)}”: {message}"
             if key != "__all__" and (choices := _choices(planned.object, key)):
                 words += f" It may be {', '.join(choices)}."
             faults.append(Fault(planned.row.place_of(key), words))
@@ -306,7 +329,8 @@ def _choices(row: Any, name: str) -> list[str]:
     return choices if choices and getattr(row, name) not in choices else []
 
 
-def _required(model: type[models.Model]) -> list[str]:
+def required_fields(model: type[models.Model]) -> list[str]:
+    """Return the fields without which there is no row of a model."""
     return [
         model_field.name
         for model_field in model._meta.fields

@@ -41,6 +41,10 @@ class Row:
         """Return the line a key stands on, or the row begins on."""
         return Place(self.place.file, self.lines.get(key, self.place.line))
 
+    def called(self, key: str) -> str:
+        """Return what a key is called where the row is from."""
+        return key
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -69,7 +73,7 @@ def read(path: Path) -> Reading:
     for name, node, file in reader.collections(path):
         found[name].extend(reader.rows(COLLECTIONS[name], node, file))
     for name, rows in found.items():
-        reader.refuse_twins(COLLECTIONS[name], rows)
+        reader.faults += refuse_twins(COLLECTIONS[name], rows)
     return Reading(found, reader.faults, reader.complete)
 
 
@@ -96,7 +100,7 @@ class _Reader:
             self._unread(folder, 0, "there are no .yaml files here")
         for file, name in files.items():
             if name not in COLLECTIONS:
-                self._unread(file, 0, _unknown("collection", name, COLLECTIONS))
+                self._unread(file, 0, unknown("collection", name, COLLECTIONS))
             elif (node := self._compose(file)) is not None:
                 yield name, node, file
 
@@ -106,7 +110,7 @@ class _Reader:
             return
         for key, value in node.value:
             if key.value not in COLLECTIONS:
-                message = _unknown("collection", str(key.value), COLLECTIONS)
+                message = unknown("collection", str(key.value), COLLECTIONS)
                 self._unread(file, _line(key), message)
             elif not isinstance(value, yaml.SequenceNode):
                 self._unread(file, _line(key), f"“{key.value}” must be followed by a list of rows")
@@ -161,7 +165,7 @@ class _Reader:
         for key_node, value in node.value:
             key, line = str(key_node.value), _line(key_node)
             if key not in known:
-                self._fault(row.place.file, line, _unknown("key", key, known))
+                self._fault(row.place.file, line, unknown("key", key, known))
             elif key in row.lines:
                 message = f"“{key}” stands twice in one row; first in line {row.lines[key]}"
                 self._fault(row.place.file, line, message)
@@ -182,7 +186,7 @@ class _Reader:
             self._fault(row.place.file, _line(key), f"“{key.value}” must be followed by a list")
             return []
         rows = self.rows(shape, value, row.place.file)
-        self.refuse_twins(shape, rows)
+        self.faults += refuse_twins(shape, rows)
         return rows
 
     def _value(self, row: Row, key: str, node: yaml.Node) -> str | list[str] | None:
@@ -193,7 +197,7 @@ class _Reader:
             if all(isinstance(item, yaml.ScalarNode) for item in node.value):
                 return [item.value for item in node.value]
         elif not many and isinstance(node, yaml.ScalarNode):
-            if unstorable := _UNSTORABLE.search(node.value):
+            if unstorable := UNSTORABLE.search(node.value):
                 message = f"“{key}” holds the character {unstorable[0]!a}; leave it out"
                 self._fault(row.place.file, row.lines[key], message)
             return str(node.value).strip()
@@ -201,21 +205,6 @@ class _Reader:
         message = f"“{key}” must be {wanted}, not {_TYPE_NAMES[type(node)]}"
         self._fault(row.place.file, row.lines[key], message)
         return [] if many else None
-
-    def refuse_twins(self, shape: Shape, rows: list[Row]) -> None:
-        """Refuse rows that say they are the same row, and keep the first of them."""
-        keys = [*shape.identity, *([shape.period] if shape.period else [])]
-        first: dict[tuple[str, ...], Row] = {}
-        for row in list(rows):
-            identity = tuple(str(row.values.get(key) or "") for key in keys)
-            if shape.identity and not any(identity):
-                continue  # what is missing is said when the row is looked at
-            twin = first.setdefault(identity, row)
-            if twin is not row:
-                words = ", ".join(filter(None, identity)) or "the same period"
-                message = f"“{words}” stands here a second time; first at {twin.place}"
-                self.faults.append(Fault(row.place, message))
-                rows.remove(row)
 
     def _unread(self, file: Path, line: int, message: str) -> None:
         self.complete = False
@@ -225,8 +214,31 @@ class _Reader:
         self.faults.append(Fault(Place(file, line), message))
 
 
+def refuse_twins(shape: Shape, rows: list[Row]) -> list[Fault]:
+    """Return a fault for each row that says it is the same as one before, and take it out.
+
+    Args:
+        shape: the shape of the rows.
+        rows: the rows of one list; only the first of those that are the same are left.
+    """
+    keys = [*shape.identity, *([shape.period] if shape.period else [])]
+    faults: list[Fault] = []
+    first: dict[tuple[str, ...], Row] = {}
+    for row in list(rows):
+        identity = tuple(str(row.values.get(key) or "") for key in keys)
+        if shape.identity and not any(identity):
+            continue  # what is missing is said when the row is looked at
+        twin = first.setdefault(identity, row)
+        if twin is not row:
+            words = ", ".join(filter(None, identity)) or "the same period"
+            message = f"“{words}” stands here a second time; first at {twin.place}"
+            faults.append(Fault(row.place, message))
+            rows.remove(row)
+    return faults
+
+
 # YAML can escape what no database stores: NUL, and halves of surrogate pairs.
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -239,7 +251,8 @@ def _is_null(node: yaml.Node) -> bool:
     return plain and node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~", "null")
 
 
-def _unknown(what: str, word: str, known: Iterable[str]) -> str:
+def unknown(what: str, word: str, known: Iterable[str]) -> str:
+    """Return the message for a word that is none of those known, with the one most like it."""
     known = list(known)
     close = difflib.get_close_matches(word, known, n=1)
     right = f"did you mean “{close[0]}”?" if close else f"known are {', '.join(known)}"

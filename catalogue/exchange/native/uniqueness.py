@@ -3,7 +3,7 @@
 The database holds most of it; here it is said with the lines of the files, all at once.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -39,7 +39,7 @@ def _unique_sets(model: type[models.Model]) -> list[tuple[list[str], Q]]:
 
 def _twins(plan: Plan, rows: list[Planned], names: list[str], condition: Q) -> list[Fault]:
     ours = {id(planned.object) for planned in rows}
-    stored = plan.holdings.rows(rows[0].row.shape.model)
+    stored = plan.holdings.alike(rows[0].row.shape.model, names, rows)
     first: dict[tuple[object, ...], str] = {
         key: "in the catalogue"
         for known in stored
@@ -93,16 +93,20 @@ def takes_a_place(row: models.Model) -> bool:
 
 def refuse_misleading_slugs(plan: Plan) -> list[Fault]:
     """Return a fault for every slug that is given up by one row and would lead to another, too."""
-    faults = []
+    faults: list[Fault] = []
+    given_up = list(_given_up(plan))
+    if not given_up:
+        return faults
     present: dict[type[models.Model], dict[Hashable, Any]] = {}
     former: dict[Hashable, Hashable] = {
         (known.content_type_id, known.scope, known.slug): known.object_id
         for known in plan.holdings.rows(PreviousSlug)
     }
-    for planned, owner, slug in _given_up(plan):
+    slugs = {slug for _planned, _owner, slug in given_up}
+    for planned, owner, slug in given_up:
         model, scope, key = type(owner.object), _scope(owner), _key_of(owner.object)
         if model not in present:
-            present[model] = _present(plan, model)
+            present[model] = _present(plan, model, slugs)
         other = present[model].get((scope, slug), owner.object)
         kind = ContentType.objects.get_for_model(model).pk
         if other is not owner.object or former.setdefault((kind, scope, slug), key) != key:
@@ -123,8 +127,8 @@ def _given_up(plan: Plan) -> Iterator[tuple[Planned, Planned, str]]:
                 yield planned, planned, stored
 
 
-def _present(plan: Plan, model: type[models.Model]) -> dict[Hashable, Any]:
-    stored = plan.holdings.rows(model)
+def _present(plan: Plan, model: type[models.Model], slugs: Collection[str]) -> dict[Hashable, Any]:
+    stored = plan.holdings.slugged(model, slugs)
     present: dict[Hashable, Any] = {(row.slug_scope, row.slug): row for row in stored}
     present.update(
         {

@@ -15,7 +15,14 @@ from governance.api.serializers.wording import (
     POSITION,
     SLUG,
 )
-from governance.models import AffiliationLimit, Body, SeatClass, SeatCount, Term
+from governance.models import (
+    AffiliationLimit,
+    Body,
+    ReportingLine,
+    SeatClass,
+    SeatCount,
+    Term,
+)
 
 
 class SeatCountSerializer(Row[SeatCount]):
@@ -107,7 +114,7 @@ class BodySerializer(Row[Body]):
 
     class Meta:
         model = Body
-        fields = (
+        fields: tuple[str, ...] = (
             *(
                 "slug",
                 "name",
@@ -122,7 +129,7 @@ class BodySerializer(Row[Body]):
             *("established_on", "dissolved_on", "overseen_by", "answers_to", "seat_classes"),
             *("affiliation_limits", "former_names", "source_url", "note"),
         )
-        read_only_fields = fields
+        read_only_fields: tuple[str, ...] = fields
         extra_kwargs = {
             "slug": SLUG,
             "name": NAME,
@@ -132,6 +139,30 @@ class BodySerializer(Row[Body]):
             "established_on": {"help_text": "The first day it existed; null if unknown."},
             "dissolved_on": {"help_text": "The first day it was gone; null while it exists."},
         }
+
+
+class ReportingLineSerializer(Row[ReportingLine]):
+    """A body answers to another one, for a time."""
+
+    reports_to = Reference("bodies", help_text="The body it answers to.")
+
+    class Meta:
+        model = ReportingLine
+        fields = ("reports_to", "since", "until", "source_url", "note")
+        read_only_fields = fields
+        extra_kwargs = PERIOD
+
+
+class WholeBodySerializer(BodySerializer):
+    """A body alone, with what lists leave out."""
+
+    reporting_lines = ReportingLineSerializer(
+        many=True, read_only=True, help_text="To whom it answers and answered, oldest first."
+    )
+
+    class Meta(BodySerializer.Meta):
+        fields = (*BodySerializer.Meta.fields, "reporting_lines")
+        read_only_fields = fields
 
 
 class TermSerializer(Row[Term]):

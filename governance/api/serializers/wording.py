@@ -16,4 +16,5 @@ OBSERVED: Words = {
 }
 PERIOD = {"since": SINCE, "until": UNTIL}
 OBSERVED_PERIOD = {**PERIOD, "observed_on": OBSERVED}
+STATE: Words = {"help_text": "`draft`: only curators see it. `published`: everybody does."}
 FORMER_NAMES = "Names it had before, oldest first."

@@ -91,7 +91,7 @@ def test_expanding_nothing_leaves_null(catalogue: Catalogue, get: Get) -> None:
 def test_lists_can_be_asked_about(method: str, client: Client, catalogue: Catalogue) -> None:
     response = getattr(client, method)("/api/v1/projects/?limit=1")
     assert response.status_code == 200
-    assert response["Allow"] == "GET, HEAD, OPTIONS"
+    assert response["Allow"] == "GET, POST, PATCH, HEAD, OPTIONS"
     assert bool(response.content) == (method == "options")
 
 

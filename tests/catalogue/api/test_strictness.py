@@ -251,8 +251,10 @@ def test_bridge_that_is_a_draft_is_left_out(whole: Catalogue, get: Get) -> None:
         ("post", "/api/v1/nope/", 404),
         ("get", "/api/v1/relations/999/", 404),
         ("get", "/api/v1/categories/openstack/", 404),
-        ("post", "/api/v1/projects/", 405),
-        ("delete", "/api/v1/maps/openstack/", 405),
+        ("post", "/api/v1/projects/", 401),
+        ("delete", "/api/v1/maps/openstack/", 401),
+        ("post", "/api/v1/changes/", 405),
+        ("delete", "/api/v1/stats/", 405),
         ("put", "/api/v1/", 405),
         ("get", "/api/v1/projects/?limit=0", 400),
     ],
@@ -275,6 +277,6 @@ def test_errors_are_problem_details_whatever_format_is_asked_for(client: Client)
 
 
 def test_what_cannot_be_done_says_what_can(client: Client) -> None:
-    response = client.post("/api/v1/projects/")
+    response = client.post("/api/v1/changes/?colour=red")
     assert response.json()["detail"] == "POST is not possible here; use GET, HEAD, OPTIONS."
     assert response["Allow"] == "GET, HEAD, OPTIONS"

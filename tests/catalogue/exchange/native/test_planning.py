@@ -30,7 +30,7 @@ FAULTS = {
     "what must be there": ("- slug: nova\n", ["1: “kind” is missing", "1: “name” is missing"]),
     "empty where something must be": (
         "- slug: nova\n  name:\n  kind: service\n",
-        ["1: “name” is missing"],
+        ["2: “name” is missing"],
     ),
     "nested row without what must be there": (
         "- {slug: nova, name: Nova, kind: service, links: [{}]}\n",

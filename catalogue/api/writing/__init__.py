@@ -1,0 +1,1 @@
+"""Writing over the API: who may, what a body says, which version it is about, what is answered."""
