@@ -90,7 +90,7 @@ def apply_rows(
         plan.faults += planned.faults
         if plan.faults:
             raise Refused(plan.faults)
-        report = _report(plan)
+        report = _report(plan, reading)
         _Writer(plan, progress).write(path)
         planned.store(report)
         transaction.set_rollback(dry_run)
@@ -220,8 +220,8 @@ def _link(model: type[models.Model], new: Sequence[Planned]) -> None:
         through.objects.bulk_create(pairs, batch_size=BATCH)
 
 
-def _report(plan: Plan) -> Report:
-    report = Report()
+def _report(plan: Plan, reading: Reading) -> Report:
+    report = Report(details=list(reading.notes), kept=reading.kept)
     seen: dict[str, int] = defaultdict(int)
     for planned in plan.planned:
         name = str(planned.row.shape.model._meta.verbose_name_plural)
@@ -235,4 +235,7 @@ def _report(plan: Plan) -> Report:
         name = str(model._meta.verbose_name_plural)
         stored = len(plan.holdings.rows(model))
         report.count(name, "preserved", stored - seen[name])
+    for name, number in reading.skipped.items():
+        report.count(name, "skipped", number)
+    report.details.sort()
     return report

@@ -122,9 +122,10 @@ class Plan:
             if planned is None:
                 continue
             self.planned.append(planned)
-            if row.shape.ordered:
+            if row.shape.ordered and row.placed:
                 self._set(planned, "position", position)
-            for key, value in row.values.items():
+            values = {**row.initial, **row.values} if planned.new else row.values
+            for key, value in values.items():
                 self._set_from_text(planned, key, value)
             self._check(planned)
             for child in row.shape.children:

@@ -1,5 +1,6 @@
 """Files → rows with their lines. Nothing here knows the database."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,8 @@ class Row:
             is text, as in the database.
         lines: key → line.
         children: key → nested rows.
+        initial: key → text, for keys that are set only if the row is a new one.
+        placed: whether the place among the siblings is that in the file.
     """
 
     shape: Shape
@@ -38,6 +41,8 @@ class Row:
     values: dict[str, str | list[str] | None] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     children: dict[str, list["Row"]] = field(default_factory=dict)
+    initial: dict[str, str | list[str] | None] = field(default_factory=dict)
+    placed: bool = True
 
     def place_of(self, key: str) -> Place:
         """Return the line a key stands on, or the row begins on."""
@@ -53,11 +58,17 @@ class Reading:
         faults: every fault of form in all files.
         complete: whether every file could be read at all, so that a row that is not here is not
             there either.
+        notes: what is worth a line of the report, though nothing is wrong.
+        kept: how often each key came in that has no place of its own and is kept as it is.
+        skipped: how many of something else came in and were left out, by what it is called.
     """
 
     rows: dict[str, list[Row]]
     faults: list[Fault]
     complete: bool
+    notes: list[Fault] = field(default_factory=list)
+    kept: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
 
 
 def read(path: Path) -> Reading:

@@ -118,10 +118,9 @@ def test_file_that_is_not_there_says_so(file: Path) -> None:
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 texts = st.text(characters, max_size=20)
 scalars = st.none() | st.booleans() | st.integers(-(10**17), 10**17) | texts
-few = {"max_size": 3}
 plain = st.recursive(
     scalars | st.floats(-1e9, 1e9),
-    lambda inner: st.lists(inner, **few) | st.dictionaries(texts, inner, **few),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
     max_leaves=8,
 )
 
