@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from catalogue.exchange.landscape2.importing import import_landscape2
 from catalogue.exchange.native.applying import import_native
 from catalogue.exchange.native.writing import export_native
 from catalogue.exchange.openstack_governance.importing import import_openstack_governance
@@ -29,6 +30,7 @@ IMPORTS: Mapping[str, Way] = {
     "native": Way(import_native),
     "openstack-map": Way(import_openstack_map),
     "openstack-governance": Way(import_openstack_governance),
+    "landscape2": Way(import_landscape2, frozenset({"settings", "logos"})),
 }
 EXPORTS: Mapping[str, Way] = {"native": Way(export_native)}
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from catalogue.exchange.landscape2.paths import Flat, flat
 from catalogue.exchange.nodes import TYPE_NAMES, PlainData, compose, is_null, line_of
 from catalogue.exchange.report import Fault, Place
 
@@ -48,6 +50,11 @@ class Item(Part):
 
     category: str = ""
     subcategory: str = ""
+
+    @cached_property
+    def keys(self) -> Flat:
+        """Its keys, those inside ``extra`` beside the others."""
+        return flat(self.data)
 
     @property
     def at(self) -> tuple[str, str, str]:

@@ -29,7 +29,7 @@ from catalogue.licences import validate_license
 from catalogue.models import ProjectLink
 
 _Kind = ProjectLink.Kind
-_LONGEST_TAG = 200
+LONGEST_TAG = 200
 
 
 @dataclass(frozen=True)
@@ -106,16 +106,19 @@ class Facts:
         return next((link.url for link in self.links if link.kind == kind), "")
 
 
-def read_project(keys: Mapping[str, Any], names: Names) -> Facts:
+def read_project(
+    keys: Mapping[str, Any], names: Names, stands: Collection[str] = frozenset()
+) -> Facts:
     """Return what an item says.
 
     Args:
         keys: the item's, flat. What cannot be used is passed over.
         names: what the names in it lead to.
+        stands: where it stands itself, which a second path need not say again.
     """
     name, license_ = text_of(keys.get("name")), text_of(keys.get("license"))
     met = (names.projects.get(folded(word)) for path in NEIGHBOURS for word in words_of(keys, path))
-    places = keys.get(SECOND_PATH)
+    places = {names.place(text_of(place)) for place in listed(keys.get(SECOND_PATH))}
     return Facts(
         name=name,
         summary=text_of(keys.get("description")),
@@ -128,13 +131,11 @@ def read_project(keys: Mapping[str, Any], names: Names) -> Facts:
             (words.facet, folded(word))
             for path, words in TAGS.items()
             for word in words_of(keys, path)
-            if len(word) <= _LONGEST_TAG
+            if len(word) <= LONGEST_TAG
         ),
         problem=text_of(keys.get(PROBLEM)),
         solution=text_of(keys.get(SOLUTION)),
-        places=frozenset(
-            filter(None, (names.place(text_of(text)) for text in listed(places))),
-        ),
+        places=frozenset(places - {"", *stands}),
     )
 
 

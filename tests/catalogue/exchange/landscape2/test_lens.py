@@ -47,9 +47,9 @@ def element(path: str) -> st.SearchStrategy[Any]:
 
 
 def values() -> dict[str, st.SearchStrategy[Any]]:
-    known: dict[str, st.SearchStrategy[Any]] = {path: urls for path in LINKS}
+    known: dict[str, st.SearchStrategy[Any]] = dict.fromkeys(LINKS, urls)
     known |= {path: texts | words for path in TEXTS if path != "name"}
-    known |= {path: days for path in DATES}
+    known |= dict.fromkeys(DATES, days)
     known |= {path: st.booleans() for path in FLAGS}
     known |= {path: st.lists(element(path), max_size=3) for path in LISTS if path in ELEMENTS}
     stages = st.sampled_from(["sandbox", "Sandbox", "incubating", "graduated", "archived", "lab"])
