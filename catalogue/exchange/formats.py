@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from catalogue.exchange.landscape2.exporting import export_landscape2
 from catalogue.exchange.landscape2.importing import import_landscape2
 from catalogue.exchange.native.applying import import_native
 from catalogue.exchange.native.writing import export_native
@@ -32,7 +33,10 @@ IMPORTS: Mapping[str, Way] = {
     "openstack-governance": Way(import_openstack_governance),
     "landscape2": Way(import_landscape2, frozenset({"settings", "logos"})),
 }
-EXPORTS: Mapping[str, Way] = {"native": Way(export_native)}
+EXPORTS: Mapping[str, Way] = {
+    "native": Way(export_native),
+    "landscape2": Way(export_landscape2, frozenset({"settings", "logos"})),
+}
 
 # What a format may take besides its path: the option, and what it is for.
 FURTHER: Mapping[str, str] = {
