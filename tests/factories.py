@@ -48,6 +48,7 @@ from governance.models import (
     Criterion,
     Election,
     FormerName,
+    KeptData,
     Membership,
     Organization,
     Person,
@@ -169,6 +170,11 @@ def criterion(**given: Any) -> Criterion:
 def former_name(**given: Any) -> FormerName:
     """Return a name that `subject`, a project if left out, had until 2017."""
     return _make(FormerName, given, subject=project, name="Former name", until="2017")
+
+
+def kept_data(**given: Any) -> KeptData:
+    """Return what another format says of `subject`, a project if left out."""
+    return _make(KeptData, given, subject=project, format="landscape2", data='{"branch":"main"}')
 
 
 # What projects are sorted by.

@@ -48,10 +48,16 @@ class Report:
     """How many rows of each sort met which fate, and the details of what was not plain.
 
     ``preserved`` rows are in the catalogue but not in the files; an import leaves them alone.
+
+    Attributes:
+        counts: outcomes by sort of row.
+        details: what is worth a line of its own.
+        kept: how often each key came in that has no place of its own and is kept as it is.
     """
 
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     details: list[Fault] = field(default_factory=list)
+    kept: Counter[str] = field(default_factory=Counter)
 
     def count(self, kind: str, outcome: str, number: int = 1) -> None:
         """Add to the rows of a sort with an outcome (one of ``OUTCOMES``)."""
@@ -70,4 +76,11 @@ class Report:
             for kind, counter in self.counts.items()
         ]
         foot = f"{'together':<{width}}" + "".join(f"{self.total(o):>11}" for o in OUTCOMES)
-        return [*(str(detail) for detail in self.details), head, *rows, foot]
+        table = [head, *rows, foot]
+        return [*(str(detail) for detail in self.details), *table, *self._kept()]
+
+    def _kept(self) -> list[str]:
+        if not self.kept:
+            return []
+        keys = [f"{number:>6} {key}" for key, number in sorted(self.kept.items())]
+        return ["Kept as they came in, to be given out again in the same format:", *keys]

@@ -1,7 +1,11 @@
 """Maps: regions around a centre, categories in rows, entries in categories."""
 
+from collections.abc import Sequence
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -132,6 +136,15 @@ class MapCategory(Named, Identified, Ordered):
         if twins.exclude(pk=self.pk).exists():
             message = _("Another category of this map has the slug “%(slug)s”.")
             raise ValidationError({"slug": message % {"slug": self.slug}})
+
+    @classmethod
+    def doubtful(cls, rows: Sequence[Self]) -> Sequence[Self]:
+        """Return, besides those whose slug was given up, those whose slug is on their map twice."""
+        slugs = cls.objects.values("region__map", "slug").order_by()
+        twice = slugs.annotate(times=Count("pk")).filter(times__gt=1)
+        twins = set(twice.values_list("slug", flat=True))
+        found = {row.pk for row in super().doubtful(rows)}
+        return [row for row in rows if row.pk in found or row.slug in twins]
 
 
 class MapEntry(Checked, Ordered):

@@ -1,5 +1,8 @@
 """Projects: what people choose, where it is found, how far it has come."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -197,6 +200,22 @@ class Project(Named, Identified, Sourced):
             seen.add(above.pk)
             above = above.parent
 
+    @classmethod
+    def doubtful(cls, rows: Sequence[Self]) -> Sequence[Self]:
+        """Return, besides those whose slug was given up, those above which a project is twice."""
+        parts = cls.objects.filter(parent__isnull=False).order_by()
+        parents = dict(parts.values_list("pk", "parent"))
+        found = {row.pk for row in super().doubtful(rows)}
+        return [row for row in rows if row.pk in found or _leads_into_a_circle(parents, row.pk)]
+
+
+def _leads_into_a_circle(parents: Mapping[int, int | None], start: int) -> bool:
+    seen, above = {start}, parents.get(start)
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = parents.get(above)
+    return above is not None
+
 
 class ProjectLink(Checked, Ordered):
     """An address where more is to be found."""
@@ -298,6 +317,26 @@ class StageChange(Sourced):
             line[max(place - 1, 0) :], line[place or 1 : place + 2], strict=False
         ):
             _refuse_step(earlier.stage, later.stage)
+
+    @classmethod
+    def doubtful(cls, rows: Sequence[Self]) -> Sequence[Self]:
+        """Return the steps before or after which, on the line of their project, is a wrong one."""
+        allowed: dict[int, set[int]] = defaultdict(set)
+        steps = Stage.next_stages.through.objects.values_list("from_stage_id", "to_stage_id")
+        for earlier, later in steps if rows else ():
+            allowed[earlier].add(later)
+        line = (
+            cls.objects.order_by("project_id", "changed_on", "pk")
+            if allowed
+            else cls.objects.none()
+        )
+        found: set[int] = set()
+        for (project, stage, key), (of, then, after) in pairwise(
+            line.values_list("project_id", "stage_id", "pk")
+        ):
+            if project == of and stage in allowed and then not in {stage, *allowed[stage]}:
+                found |= {key, after}
+        return [row for row in rows if row.pk in found]
 
 
 def _refuse_step(earlier: Stage, later: Stage) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db import models
 
-from catalogue.exchange.native.reading import UNSTORABLE, Row, refuse_twins, unknown
+from catalogue.exchange.native.reading import Row, refuse_twins
+from catalogue.exchange.nodes import UNSTORABLE, unknown
 from catalogue.exchange.report import Fault
 from catalogue.writing.forms import Form, Said, Step, pointer
 from governance.partial_dates import PartialDateField

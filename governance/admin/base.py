@@ -13,7 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from governance.admin.fields import WIDE, ChosenByTyping
-from governance.admin.inlines import FormerNameInline, PreviousSlugInline, ReadOnlyInline
+from governance.admin.inlines import (
+    FormerNameInline,
+    KeptDataInline,
+    PreviousSlugInline,
+    ReadOnlyInline,
+)
 from governance.models.rows import Checked
 
 if TYPE_CHECKING:
@@ -151,8 +156,9 @@ class NamedAdmin(SluggedAdmin):
     ordering: ClassVar[tuple[str, ...]] = ("sort_key", "slug")
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
-        """Return the inlines of a model with an address, and its former names."""
-        return [*super().get_inlines(request, obj), FormerNameInline]
+        """Return the inlines of a model with an address, its former names, and what was kept."""
+        inlines = [*super().get_inlines(request, obj), FormerNameInline]
+        return [*inlines, KeptDataInline] if obj and obj.kept.exists() else inlines
 
 
 class DetailAdmin(CuratedAdmin):

@@ -1,5 +1,6 @@
 """Rows edited inside the form of what they belong to."""
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -18,7 +19,7 @@ from governance.admin.fields import (
     KnownChoiceField,
     KnownChoiceForm,
 )
-from governance.models import FormerName, PreviousSlug
+from governance.models import FormerName, KeptData, PreviousSlug
 
 if TYPE_CHECKING:
     Tabular = admin.TabularInline[Any, Any]
@@ -114,4 +115,30 @@ class PreviousSlugInline(GenericTabular):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse: others link to it."""
+        return False
+
+
+class KeptDataInline(GenericTabular):
+    """What other formats say of something, beyond what the model has a place for."""
+
+    model = KeptData
+    verbose_name_plural = heading(
+        _("kept data"),
+        _("What came in with a file in another format and is given out again with it. Only read."),
+    )
+    fields = readonly_fields = ("format", "shown")
+    extra = max_num = 0
+    can_delete = False
+
+    @admin.display(description=_("data"))
+    def shown(self, row: KeptData) -> str:
+        """Return the data, a line for each key."""
+        return format_html("<pre>{}</pre>", json.dumps(row.content, ensure_ascii=False, indent=2))
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: imports alone write it."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: imports alone write it."""
         return False

@@ -2,6 +2,7 @@
 
 from governance.models.bodies import AffiliationLimit, Body, ReportingLine
 from governance.models.decisions import Criterion, Principle, Resolution
+from governance.models.kept import KeptData
 from governance.models.naming import FormerName, PreviousSlug
 from governance.models.organizations import Membership, Organization, Person, Sector
 from governance.models.seats import Election, SeatClass, SeatCount, Term
@@ -12,6 +13,7 @@ __all__ = [
     "Criterion",
     "Election",
     "FormerName",
+    "KeptData",
     "Membership",
     "Organization",
     "Person",

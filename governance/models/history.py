@@ -1,12 +1,13 @@
 """The history of a row: what it was, when, who changed it, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
+from django.utils import timezone
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
@@ -60,3 +61,75 @@ class History(HistoricalRecords):  # type: ignore[misc]  # simple_history has no
         """Return the reason that the row was given, or the one said by `because`."""
         given: str | None = super().get_change_reason_for_object(instance, history_type, using)
         return given or _reason.get() or None
+
+
+def record_new(model: Any, rows: Sequence[models.Model], reason: str) -> None:
+    """Write the first line of the history of rows that were just stored in bulk.
+
+    The database copies what it has just been given, many-to-many fields included, which takes a
+    tenth of the time that making each line here would.
+
+    Args:
+        model: the model of the rows.
+        rows: the rows, stored.
+        reason: why they were stored.
+    """
+    if not rows or not hasattr(model, "history"):
+        return
+    past = model.history.model
+    user = past.get_default_history_user(rows[0])
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        for keys in _batched([row.pk for row in rows]):
+            _copy(cursor, model, past, keys, (now, reason, "+", user and user.pk))
+            for field in model._meta.many_to_many:
+                _copy_ties(cursor, past, field, keys)
+
+
+def _copy(cursor: Any, model: Any, past: Any, keys: list[int], about: tuple[Any, ...]) -> None:
+    own = [field.column for field in past.tracked_fields]
+    names = ("history_date", "history_change_reason", "history_type", "history_user")
+    further = [past._meta.get_field(name).column for name in names]
+    cursor.execute(
+        # All names are those of our tables and columns.
+        f"INSERT INTO {_quoted(past._meta.db_table)} ({_quoted(*own, *further)}) "  # noqa: S608
+        f"SELECT {_quoted(*own)}, %s, %s, %s, {'%s' if about[-1] else 'NULL'} "
+        f"FROM {_quoted(model._meta.db_table)} WHERE {_quoted(model._meta.pk.column)} "
+        f"IN ({_places(keys)}) ORDER BY {_quoted(model._meta.pk.column)}",
+        [*(value for value in about if value is not None), *keys],
+    )
+
+
+def _copy_ties(cursor: Any, past: Any, field: Any, keys: list[int]) -> None:
+    """Copy a many-to-many field; the lines of the rows themselves are there already."""
+    through = field.remote_field.through
+    line = next(
+        relation.related_model._meta
+        for relation in past._meta.related_objects
+        if relation.related_model.__name__ == f"Historical{through.__name__}"
+    )
+    own = [part.column for part in through._meta.fields]
+    here, number = through._meta.get_field(field.m2m_field_name()).column, past._meta.pk.column
+    key = past.instance_type._meta.pk.column
+    cursor.execute(
+        f"INSERT INTO {_quoted(line.db_table)} "  # noqa: S608
+        f"({_quoted(line.get_field('history').column, *own)}) "
+        f"SELECT past.{_quoted(number)}, {', '.join(f'tie.{_quoted(name)}' for name in own)} "
+        f"FROM {_quoted(through._meta.db_table)} tie "
+        f"JOIN {_quoted(past._meta.db_table)} past ON past.{_quoted(key)} = tie.{_quoted(here)} "
+        f"WHERE tie.{_quoted(here)} IN ({_places(keys)})",
+        keys,
+    )
+
+
+def _batched(keys: list[int], at_once: int = 500) -> Iterator[list[int]]:
+    for start in range(0, len(keys), at_once):
+        yield keys[start : start + at_once]
+
+
+def _quoted(*names: str) -> str:
+    return ", ".join(connection.ops.quote_name(name) for name in names)
+
+
+def _places(keys: list[int]) -> str:
+    return ", ".join(["%s"] * len(keys))

@@ -1,6 +1,6 @@
 """Names and addresses: slugs that keep working, names that are remembered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Self, TypeVar
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from governance.models.history import History
+from governance.models.kept import KeptData
 from governance.models.rows import Checked, Dated
 from governance.ordering import PlainSlugField, SortKeyField
 
@@ -173,6 +174,15 @@ class Slugged(Checked):
             )
             raise ValidationError({"slug": message % {"slug": self.slug}})
 
+    @classmethod
+    def doubtful(cls, rows: Sequence[Self]) -> Sequence[Self]:
+        """Return the rows whose slug something has given up."""
+        kind = ContentType.objects.get_for_model(cls)
+        given_up = set(
+            PreviousSlug.objects.filter(content_type=kind).values_list("slug", flat=True)
+        )
+        return [row for row in rows if row.slug in given_up]
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row and, when its slug changed, keep the old one."""
         with transaction.atomic():
@@ -206,6 +216,7 @@ class Named(Slugged):
     name = models.CharField(_("name"), max_length=200, help_text=_("As people write it."))
     sort_key = SortKeyField()
     former_names = GenericRelation(FormerName)
+    kept = GenericRelation(KeptData)
 
     class Meta:
         abstract = True

@@ -1,5 +1,6 @@
 """What every row of the catalogue may have: rules, a source, a period."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Self, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -44,6 +45,15 @@ class Checked(models.Model):
 
     def clean_among(self) -> None:
         """Apply the rules that need other rows: loops, seats taken, slugs in use."""
+
+    @classmethod
+    def doubtful(cls, rows: Sequence[Self]) -> Sequence[Self]:
+        """Return those of many stored rows that ``clean_among`` may refuse.
+
+        A model of which there are thousands finds them with a few queries for all, so that the
+        others need not be asked one by one.
+        """
+        return [] if cls.clean_among is Checked.clean_among else rows
 
 
 class Sourced(Checked):

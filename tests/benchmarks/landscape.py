@@ -33,7 +33,7 @@ def write_landscape(path: Path) -> None:
             "slug": name.lower().replace(" ", "-"),
             "name": name,
             "kind": "external",
-            "role": " ".join(_word(draw) for _ in range(draw.randint(2, 6))).capitalize(),
+            "role": " ".join(word(draw) for _ in range(draw.randint(2, 6))).capitalize(),
             "stage_changes": [{"stage": _stage(at), "changed_on": "2020"}],
         }
         for at, name in enumerate(names)
@@ -41,7 +41,7 @@ def write_landscape(path: Path) -> None:
     regions = [
         {
             **named("region", at),
-            "name": f"{_word(draw)} {_word(draw)}".title(),
+            "name": f"{word(draw)} {word(draw)}".title(),
             "placement": "centre",
             "categories": [],
         }
@@ -49,7 +49,7 @@ def write_landscape(path: Path) -> None:
     ]
     for at, members in enumerate(_shared(draw, projects)):
         entries = [{"project": one["slug"], "core": core % 9 == 0} for core, one in members]
-        name = f"{_word(draw)} & {_word(draw)}".capitalize()
+        name = f"{word(draw)} & {word(draw)}".capitalize()
         regions[at % REGIONS]["categories"].append(
             {**named("category", at), "name": name, "row": 1 + at // REGIONS, "entries": entries}
         )
@@ -63,11 +63,12 @@ def _names(draw: random.Random) -> list[str]:
     found: dict[str, None] = {}
     while len(found) < SIZE:
         words = draw.choices((1, 2, 3), (6, 3, 1))[0]
-        found[" ".join(_word(draw).capitalize() for _ in range(words))] = None
+        found[" ".join(word(draw).capitalize() for _ in range(words))] = None
     return list(found)
 
 
-def _word(draw: random.Random) -> str:
+def word(draw: random.Random) -> str:
+    """Return a word that could be part of a name."""
     pairs = (draw.choice(CONSONANTS) + draw.choice(VOWELS) for _ in range(draw.randint(1, 3)))
     return "".join(pairs) + draw.choice(CONSONANTS)
 

@@ -22,6 +22,7 @@ from catalogue.exchange.native.uniqueness import (
 from catalogue.exchange.report import Fault, Place, Refused, Report
 from catalogue.search import mark_new
 from governance.models import PreviousSlug
+from governance.models.history import record_new
 from governance.models.rows import Checked
 
 BATCH = 500
@@ -89,7 +90,7 @@ def apply_rows(
         plan.faults += planned.faults
         if plan.faults:
             raise Refused(plan.faults)
-        report = _report(plan)
+        report = _report(plan, reading)
         Writer(plan, progress).write(path)
         planned.store(report)
         transaction.set_rollback(dry_run)
@@ -107,7 +108,11 @@ class Writer:
 
     def __init__(self, plan: Plan, progress: Progress | None = None, reason: str = _REASON) -> None:
         self.reason = reason
-        self.touched = [planned for planned in plan.planned if planned.new or planned.changed]
+        self.groups: dict[type[models.Model], list[Planned]] = defaultdict(list)
+        for planned in plan.planned:
+            if planned.new or planned.changed:
+                self.groups[planned.row.shape.model].append(planned)
+        self.total = 2 * sum(len(group) for group in self.groups.values())
         self.progress = progress or (lambda _done, _total: None)
         self.done = 0
 
@@ -133,11 +138,9 @@ class Writer:
         Raises:
             IntegrityError: the database refuses it.
         """
-        groups: dict[type[models.Model], list[Planned]] = defaultdict(list)
-        for planned in self.touched:
-            groups[planned.row.shape.model].append(planned)
         for model in writing_order():
-            self._write_model(model, groups.get(model, []))
+            if model in self.groups:
+                self._write_model(model, self.groups[model])
 
     def _write_model(self, model: type[models.Model], group: Sequence[Planned]) -> None:
         new = [planned for planned in group if planned.new]
@@ -151,7 +154,7 @@ class Writer:
             model._default_manager.bulk_create(objects, batch_size=BATCH)
             self._advance(len(objects))
         _link(model, new)
-        _record(model, [planned.object for planned in new], self.reason)
+        record_new(model, [planned.object for planned in new], self.reason)
         mark_new(planned.object for planned in new)
         self._save(waiting)
         for planned in changed:
@@ -166,19 +169,21 @@ class Writer:
 
     def _check_among(self) -> None:
         faults: list[Fault] = []
-        for planned in self.touched:
-            if isinstance(planned.object, Checked):
+        for model, group in self.groups.items():
+            rows = {id(planned.object): planned for planned in group}
+            objects = [planned.object for planned in group]
+            for row in model.doubtful(objects) if issubclass(model, Checked) else ():
                 try:
-                    planned.object.clean_among()
+                    row.clean_among()
                 except ValidationError as error:
-                    faults.extend(faults_of(error, planned))
-            self._advance(1)
+                    faults.extend(faults_of(error, rows[id(row)]))
+            self._advance(len(group))
         if faults:
             raise Refused(faults)
 
     def _advance(self, number: int) -> None:
         self.done += number
-        self.progress(self.done, 2 * len(self.touched))
+        self.progress(self.done, self.total)
 
 
 def writing_order() -> list[type[models.Model]]:
@@ -238,37 +243,8 @@ def _link(model: type[models.Model], new: Sequence[Planned]) -> None:
         through.objects.bulk_create(pairs, batch_size=BATCH)
 
 
-def _record(model: Any, created: Sequence[models.Model], reason: str) -> None:
-    """Write the first line of the history of new rows, their many-to-many fields included."""
-    if not hasattr(model, "history") or not created:
-        return
-    records = model.history.bulk_history_create(
-        created, batch_size=BATCH, default_change_reason=reason
-    )
-    by_key = {getattr(record, model._meta.pk.attname): record for record in records}
-    for field in model._meta.many_to_many:
-        through = getattr(model, field.name).through
-        past = next(
-            relation.related_model
-            for relation in model.history.model._meta.related_objects
-            if relation.related_model.__name__ == f"Historical{through.__name__}"
-        )
-        names = [part.attname for part in through._meta.fields]
-        rows = through.objects.filter(**{f"{field.m2m_field_name()}__in": created})
-        past.objects.bulk_create(
-            [
-                past(
-                    history=by_key[getattr(row, f"{field.m2m_field_name()}_id")],
-                    **{name: getattr(row, name) for name in names},
-                )
-                for row in rows
-            ],
-            batch_size=BATCH,
-        )
-
-
-def _report(plan: Plan) -> Report:
-    report = Report()
+def _report(plan: Plan, reading: Reading) -> Report:
+    report = Report(details=list(reading.notes), kept=reading.kept)
     seen: dict[str, int] = defaultdict(int)
     for planned in plan.planned:
         name = str(planned.row.shape.model._meta.verbose_name_plural)
@@ -282,4 +258,7 @@ def _report(plan: Plan) -> Report:
         name = str(model._meta.verbose_name_plural)
         stored = len(plan.holdings.rows(model))
         report.count(name, "preserved", stored - seen[name])
+    for name, number in reading.skipped.items():
+        report.count(name, "skipped", number)
+    report.details.sort()
     return report

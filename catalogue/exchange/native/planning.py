@@ -134,12 +134,17 @@ class Plan:
     def _plan(self, rows: Sequence[Row], nested: Nested | None, parent: Planned | None) -> None:
         found = self._match(rows, nested, parent)
         present = [planned for row in rows if (planned := self._announced.get(row, found.get(row)))]
+        last = self._last_position(rows, nested, parent)
         for planned, position in zip(present, self._positions(present), strict=True):
             row = planned.row
             self.planned.append(planned)
-            if row.shape.ordered:
+            if row.shape.ordered and row.placed:
                 self._set(planned, "position", position)
-            for key, value in row.values.items():
+            elif row.shape.ordered and planned.new:
+                last += 1
+                self._set(planned, "position", last)
+            values = {**row.initial, **row.values} if planned.new else row.values
+            for key, value in values.items():
                 self._set_from_text(planned, key, value)
             self._check(planned)
             for child in row.shape.children:
@@ -176,6 +181,15 @@ class Plan:
             if known._state.adding and nested and parent:
                 setattr(known, nested.parent, parent.object)
         return found
+
+    def _last_position(
+        self, rows: Sequence[Row], nested: Nested | None, parent: Planned | None
+    ) -> int:
+        """Return the position after which rows come that say nothing of their place."""
+        if not rows or rows[0].placed or not rows[0].shape.ordered:
+            return -1
+        siblings = self._siblings(rows[0].shape, nested, parent)
+        return max((sibling.position for sibling in siblings), default=-1)
 
     def _siblings(self, shape: Shape, nested: Nested | None, parent: Planned | None) -> list[Any]:
         if nested and parent:

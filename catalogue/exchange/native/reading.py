@@ -1,22 +1,24 @@
 """Files → rows with their lines. Nothing here knows the database."""
 
-import difflib
-import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
-from yaml.reader import ReaderError
 
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
+from catalogue.exchange.nodes import (
+    TYPE_NAMES,
+    UNSTORABLE,
+    PlainData,
+    compose,
+    is_null,
+    line_of,
+    unknown,
+)
 from catalogue.exchange.report import Fault, Place
-
-_TYPE_NAMES = {
-    yaml.ScalarNode: "a single value",
-    yaml.SequenceNode: "a list",
-    yaml.MappingNode: "a mapping",
-}
+from governance.models.kept import DataField, as_text
 
 
 @dataclass(eq=False)
@@ -26,9 +28,12 @@ class Row:
     Attributes:
         shape: what sort of row it is.
         place: where it begins.
-        values: key → text, list of texts, or None where a key has nothing behind it.
+        values: key → text, list of texts, or None where a key has nothing behind it. Plain data
+            is text, as in the database.
         lines: key → line.
         children: key → nested rows.
+        initial: key → text, for keys that are set only if the row is a new one.
+        placed: whether the place among the siblings is that in the file.
     """
 
     shape: Shape
@@ -36,6 +41,8 @@ class Row:
     values: dict[str, str | list[str] | None] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     children: dict[str, list["Row"]] = field(default_factory=dict)
+    initial: dict[str, str | list[str] | None] = field(default_factory=dict)
+    placed: bool = True
 
     def place_of(self, key: str) -> Place:
         """Return the line a key stands on, or the row begins on."""
@@ -55,11 +62,17 @@ class Reading:
         faults: every fault of form in all files.
         complete: whether every file could be read at all, so that a row that is not here is not
             there either.
+        notes: what is worth a line of the report, though nothing is wrong.
+        kept: how often each key came in that has no place of its own and is kept as it is.
+        skipped: how many of something else came in and were left out, by what it is called.
     """
 
     rows: dict[str, list[Row]]
     faults: list[Fault]
     complete: bool
+    notes: list[Fault] = field(default_factory=list)
+    kept: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
 
 
 def read(path: Path) -> Reading:
@@ -106,37 +119,25 @@ class _Reader:
 
     def _single(self, node: yaml.Node, file: Path) -> Iterator[tuple[str, yaml.Node, Path]]:
         if not isinstance(node, yaml.MappingNode):
-            self._unread(file, _line(node), "the file must map collection names to lists of rows")
+            self._unread(file, line_of(node), "the file must map collection names to lists of rows")
             return
         for key, value in node.value:
             if key.value not in COLLECTIONS:
                 message = unknown("collection", str(key.value), COLLECTIONS)
-                self._unread(file, _line(key), message)
+                self._unread(file, line_of(key), message)
             elif not isinstance(value, yaml.SequenceNode):
-                self._unread(file, _line(key), f"“{key.value}” must be followed by a list of rows")
+                self._unread(
+                    file, line_of(key), f"“{key.value}” must be followed by a list of rows"
+                )
             else:
                 yield key.value, value, file
 
     def _compose(self, file: Path) -> yaml.Node | None:
-        try:
-            text = file.read_text(encoding="utf-8")
-            node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self._unread(file, mark.line + 1 if mark else 0, f"not YAML: {error.problem}")
-        except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            self._unread(file, line, f"not UTF-8: {error.reason}; save the file in UTF-8")
-        except ReaderError as error:
-            line = text.encode()[: error.position].count(b"\n") + 1
-            self._unread(file, line, f"not YAML: {error.reason}")
-        except OSError as error:
-            self._unread(file, 0, f"cannot be read: {error.strerror}")
-        else:
-            if node is None:
-                self._unread(file, 1, "the file is empty")
-            return node
-        return None
+        found = compose(file)
+        if isinstance(found, Fault):
+            self._unread(file, found.place.line, found.message)
+            return None
+        return found
 
     def rows(self, shape: Shape, node: yaml.Node, file: Path) -> list[Row]:
         """Return the rows of a list, or of a mapping that is one row."""
@@ -147,15 +148,15 @@ class _Reader:
         return [row for row in rows if row]
 
     def _row(self, shape: Shape, node: yaml.Node, file: Path) -> Row | None:
-        row = Row(shape, Place(file, _line(node)))
+        row = Row(shape, Place(file, line_of(node)))
         if shape.plain and isinstance(node, yaml.ScalarNode):
             row.values[shape.keys[0]] = node.value
         elif isinstance(node, yaml.MappingNode) and not shape.plain:
             self._fill(row, node)
         else:
             wanted = "a single value" if shape.plain else "a mapping of keys"
-            found = _TYPE_NAMES[type(node)]
-            self._unread(file, _line(node), f"a row must be {wanted}, not {found}")
+            found = TYPE_NAMES[type(node)]
+            self._unread(file, line_of(node), f"a row must be {wanted}, not {found}")
             return None
         return row
 
@@ -163,7 +164,7 @@ class _Reader:
         nested = {child.key: child for child in row.shape.children}
         known = [*row.shape.keys, *nested]
         for key_node, value in node.value:
-            key, line = str(key_node.value), _line(key_node)
+            key, line = str(key_node.value), line_of(key_node)
             if key not in known:
                 self._fault(row.place.file, line, unknown("key", key, known))
             elif key in row.lines:
@@ -180,18 +181,21 @@ class _Reader:
                     row.values[key] = given
 
     def _nested(self, shape: Shape, key: yaml.Node, value: yaml.Node, row: Row) -> list[Row]:
-        if _is_null(value):
+        if is_null(value):
             return []
         if not isinstance(value, yaml.SequenceNode):
-            self._fault(row.place.file, _line(key), f"“{key.value}” must be followed by a list")
+            self._fault(row.place.file, line_of(key), f"“{key.value}” must be followed by a list")
             return []
         rows = self.rows(shape, value, row.place.file)
         self.faults += refuse_twins(shape, rows)
         return rows
 
     def _value(self, row: Row, key: str, node: yaml.Node) -> str | list[str] | None:
-        many = row.shape.model._meta.get_field(key).many_to_many
-        if _is_null(node):
+        model_field = row.shape.model._meta.get_field(key)
+        many = model_field.many_to_many
+        if isinstance(model_field, DataField):
+            return self._data(row.place.file, node)
+        if is_null(node):
             return [] if many else None
         if many and isinstance(node, yaml.SequenceNode):
             if all(isinstance(item, yaml.ScalarNode) for item in node.value):
@@ -202,9 +206,15 @@ class _Reader:
                 self._fault(row.place.file, row.lines[key], message)
             return str(node.value).strip()
         wanted = "a list of single values" if many else "a single value"
-        message = f"“{key}” must be {wanted}, not {_TYPE_NAMES[type(node)]}"
+        message = f"“{key}” must be {wanted}, not {TYPE_NAMES[type(node)]}"
         self._fault(row.place.file, row.lines[key], message)
         return [] if many else None
+
+    def _data(self, file: Path, node: yaml.Node) -> str:
+        plain = PlainData(file)
+        text = as_text(plain.of(node))
+        self.faults += plain.faults
+        return text
 
     def _unread(self, file: Path, line: int, message: str) -> None:
         self.complete = False
@@ -235,25 +245,3 @@ def refuse_twins(shape: Shape, rows: list[Row]) -> list[Fault]:
             faults.append(Fault(row.place, message))
             rows.remove(row)
     return faults
-
-
-# YAML can escape what no database stores: NUL, and halves of surrogate pairs.
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
-def _is_null(node: yaml.Node) -> bool:
-    plain = isinstance(node, yaml.ScalarNode) and not node.style
-    return plain and node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~", "null")
-
-
-def unknown(what: str, word: str, known: Iterable[str]) -> str:
-    """Return the message for a word that is none of those known, with the one most like it."""
-    known = list(known)
-    close = difflib.get_close_matches(word, known, n=1)
-    right = f"did you mean “{close[0]}”?" if close else f"known are {', '.join(known)}"
-    return f"unknown {what} “{word}”; {right}"

@@ -37,6 +37,7 @@ from governance.models import (
     Criterion,
     Election,
     FormerName,
+    KeptData,
     Membership,
     Organization,
     Person,
@@ -99,6 +100,7 @@ ADDRESSED = (
 NAMED = (
     *ADDRESSED,
     Nested("former_names", "subject", Shape(FormerName, ("name", *DATED), ("name",), "since")),
+    Nested("kept", "subject", Shape(KeptData, ("format", "data"), ("format",))),
 )
 STEWARDSHIP = Shape(Stewardship, ("body", "capacity", *DATED), ("body", "capacity"), period="since")
 

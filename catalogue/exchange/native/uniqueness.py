@@ -63,13 +63,20 @@ def _key(row: Any, names: list[str], condition: Q) -> tuple[object, ...] | None:
         return None
     values: list[object] = []
     for name in names:
-        value = value_of(row, "subject" if name == "content_type" else name)
+        value = _about(row) if name == "content_type" else value_of(row, name)
         if value is None:
             return None
         if isinstance(value, models.Model):
             value = _key_of(value)
         values.append(value)
     return tuple(values)
+
+
+def _about(row: Any) -> Hashable:
+    """Return what a row is about: the model, and the key or, where it is new, the row."""
+    if subject := row._meta.get_field("subject").get_cached_value(row, default=None):
+        return type(subject), _key_of(subject)
+    return ContentType.objects.get_for_id(row.content_type_id).model_class(), row.object_id
 
 
 def _holds(condition: Q, row: Any) -> bool:

@@ -1,5 +1,6 @@
 """The database → files, the same bytes for the same catalogue."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ from catalogue.exchange.native.editions import write_editions
 from catalogue.exchange.native.holdings import address_of
 from catalogue.exchange.native.shapes import COLLECTIONS, FOLDERS, Nested, Shape
 from catalogue.exchange.report import Report
+from governance.models.kept import DataField
 from governance.partial_dates import PartialDateField
 
 _WIDTH = 100
@@ -92,7 +94,7 @@ def _order(model: type[models.Model]) -> list[Any]:
     names = {field.name for field in model._meta.fields}
     if "position" in names:
         return list(model._meta.ordering or ())
-    ways = ("slug", "kind", "since", "changed_on", "decided_on", "held_on")
+    ways = ("slug", "kind", "format", "since", "changed_on", "decided_on", "held_on")
     order = [name for name in ways if name in names]
     foreign = [field for field in model._meta.fields if field.is_relation]
     order += [f"{field.name}__slug" for field in foreign if hasattr(field.related_model, "slug")]
@@ -122,6 +124,8 @@ def _value(row: Any, key: str) -> Any:
         target = getattr(row, key)
         return target.slug if target is not None else None
     value = getattr(row, key)
+    if isinstance(field, DataField):
+        return as_is(json.loads(value))
     if isinstance(value, str):
         value = value.strip()  # as it is read
     return _PartialDate(value) if isinstance(field, PartialDateField) else value
@@ -152,6 +156,21 @@ class _PartialDate(str):
     __slots__ = ()
 
 
+class _AsIs(str):
+    """Text that is written so that every space and line break of it is read again."""
+
+    __slots__ = ()
+
+
+def as_is(data: Any) -> Any:
+    """Return plain data with its texts such that they are written exactly, not as prose."""
+    if isinstance(data, dict):
+        return {_AsIs(key): as_is(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [as_is(value) for value in data]
+    return _AsIs(data) if isinstance(data, str) else data
+
+
 class _Dumper(yaml.SafeDumper):
     """YAML for people: lists indented under their key, long texts folded, paragraphs kept."""
 
@@ -169,12 +188,18 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
+def _represent_exactly(dumper: yaml.SafeDumper, text: _AsIs) -> yaml.ScalarNode:
+    style = '"' if _ESCAPED.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style=style)
+
+
 def _represent_date(dumper: yaml.SafeDumper, text: _PartialDate) -> yaml.ScalarNode:
     tag = {4: "int", 7: "str", 10: "timestamp"}[len(text)]
     return dumper.represent_scalar(f"tag:yaml.org,2002:{tag}", str(text))
 
 
 _Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(_AsIs, _represent_exactly)
 _Dumper.add_representer(_PartialDate, _represent_date)
 
 

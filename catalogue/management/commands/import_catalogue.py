@@ -4,23 +4,25 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from catalogue.exchange.formats import IMPORTS
 from catalogue.exchange.report import Refused
+from catalogue.management.exchange import ExchangeCommand
 
 _BAR = 40
 
 
-class Command(BaseCommand):
-    """``import_catalogue PATH [--format native] [--dry-run]``."""
+class Command(ExchangeCommand):
+    """``import_catalogue PATH [--format native] [--settings FILE] [--logos DIR] [--dry-run]``."""
 
     help = "Bring a catalogue in from files: all of it or, with every fault listed, nothing."
+    ways = IMPORTS
+    path_help = "a folder in the format, or a single file"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("path", type=Path, help="a folder in the format, or a single file")
-        parser.add_argument("--format", choices=sorted(IMPORTS), default="native")
+        super().add_arguments(parser)
         parser.add_argument(
             "--dry-run", action="store_true", help="report what would happen and take it back"
         )
@@ -28,11 +30,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Import and print the report."""
         path: Path = options["path"]
-        if not path.exists():
-            raise CommandError(f"There is no file or folder {path}.")
+        others = self.further(options)
+        for needed in (path, *others.values()):
+            if not needed.exists():
+                raise CommandError(f"There is no file or folder {needed}.")
         progress = self._progress if self.stderr.isatty() else None
+        run = IMPORTS[options["format"]].run
         try:
-            report = IMPORTS[options["format"]](path, options["dry_run"], progress)
+            report = run(path, dry_run=options["dry_run"], progress=progress, **others)
         except Refused as refused:
             faults = "\n".join(str(fault) for fault in refused.faults)
             count = len(refused.faults)

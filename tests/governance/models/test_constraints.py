@@ -55,6 +55,11 @@ VIOLATIONS = [
         "Previous slug with this Content type, Scope and Slug already exists.",
     ),
     twin(
+        "kept_data_once_a_format",
+        factories.kept_data,
+        "Kept data with this Content type, Object id and Format already exists.",
+    ),
+    twin(
         "former_name_once_a_period",
         factories.former_name,
         "Former name with this Content type, Object id, Name and Since already exists.",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.utils import timezone
 
@@ -89,8 +89,6 @@ def api_of(db: None) -> ApiOf:
     """Return a function that returns a program of somebody with some permissions."""
 
     def make(*permissions: str, **given: Any) -> Api:
-        from django.contrib.auth.models import Permission
-
         user = User.objects.create_user(f"curator-{User.objects.count()}", is_staff=True)
         for each in permissions:
             app, _dot, name = each.partition(".")

@@ -1,12 +1,10 @@
 """What holds for every resource that can be written; a new one is covered by itself."""
 
-from typing import Any
-
 import pytest
 
 from catalogue.api.urls import RESOURCES
 from tests.catalogue.api.conftest import Catalogue
-from tests.catalogue.api.writing.conftest import Api, ApiOf
+from tests.catalogue.api.writing.conftest import Api
 
 each_resource = pytest.mark.parametrize("name", RESOURCES)
 

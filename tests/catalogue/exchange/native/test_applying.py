@@ -168,7 +168,7 @@ def test_refusal_by_the_database_is_a_fault_of_the_path_and_writes_nothing(
     def refuse(*args: object) -> None:
         raise IntegrityError("no")
 
-    monkeypatch.setattr(applying, "_record", refuse)
+    monkeypatch.setattr(applying, "record_new", refuse)
     assert mixed.refused() == [f"{mixed.folder}:0: the database refused this: no"]
 
 

@@ -58,9 +58,9 @@ def test_every_collection_and_its_keys_are_described(name: str) -> None:
     headings = re.findall(r"^### (.+)$", GUIDE, re.MULTILINE)
     assert name in [word for heading in headings for word in heading.split(", ")]
     section = next(part for part in GUIDE.split("\n### ") if name in part.split("\n")[0])
-    common = "`previous_slugs` `former_names` `source_url` `note`"
+    common = "`previous_slugs` `former_names` `kept` `source_url` `note`"
     for shape, _ in walk(COLLECTIONS[name]):
-        if shape.model.__name__ not in ("FormerName", "PreviousSlug"):
+        if shape.model.__name__ not in ("FormerName", "PreviousSlug", "KeptData"):
             for key in [*shape.keys, *(child.key for child in shape.children)]:
                 assert f"`{key}`" in section + common, key
 
