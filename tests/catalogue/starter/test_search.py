@@ -64,7 +64,7 @@ def test_what_people_expect_comes_first(query: str, name: str) -> None:
 def test_api_answers_with_the_same_and_says_why(client: Client) -> None:
     told = {}
     for query in FIRST:
-        [found] = client.get("/api/v1/search/", {"q": query, "limit": 1}).json()["results"]
+        [found] = client.get("/api/v1/search/", {"q": query, "limit": "1"}).json()["results"]
         assert found["name"] == FIRST[query]
         told[query] = (found["field"], found["text"], found["close_to"])
     assert {query: told[query] for query in WHY} == WHY
