@@ -195,7 +195,7 @@ def _as_written(word: str, entry: SearchEntry) -> str:
     for texts in ([entry.name], *entry.texts.values()):
         for part in " ".join(texts).split():
             if words(part) == [word]:
-                return part.strip(".,;:()“”")
+                return part.strip(".,;:()“”").removesuffix("'s").removesuffix("’s")
     return word
 
 

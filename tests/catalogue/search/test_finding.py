@@ -117,6 +117,12 @@ def test_misspelt_words_are_corrected_and_right_ones_are_not(db: None) -> None:
     assert search("zun").corrected == ""
 
 
+def test_what_a_word_is_close_to_is_told_without_what_hangs_on_it(db: None) -> None:
+    factories.project(name="Nodepool", role="Serves Zuul's jobs.")
+    drain()
+    assert [found.close_to for found in search("zul").ranked()] == ["Zuul"]
+
+
 def test_words_nothing_has_are_left_out_and_named(db: None) -> None:
     factories.project(name="Octavia", role="Load balancer")
     drain()
