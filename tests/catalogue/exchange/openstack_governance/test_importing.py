@@ -170,7 +170,7 @@ def test_queries_of_an_import_that_changes_nothing_do_not_grow_with_the_catalogu
 
 
 def test_format_is_known_by_its_name() -> None:
-    assert IMPORTS["openstack-governance"] is import_openstack_governance
+    assert IMPORTS["openstack-governance"].run is import_openstack_governance
 
 
 @pytest.mark.slow

@@ -153,7 +153,7 @@ def test_queries_of_an_import_that_changes_nothing_do_not_grow_with_the_catalogu
 
 
 def test_format_is_known_by_its_name() -> None:
-    assert IMPORTS["openstack-map"] is import_openstack_map
+    assert IMPORTS["openstack-map"].run is import_openstack_map
 
 
 @pytest.mark.slow
