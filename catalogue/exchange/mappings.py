@@ -1,7 +1,6 @@
 """YAML files as values that know their lines. Nothing here knows a format or the database."""
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
@@ -9,19 +8,16 @@ from typing import Self
 import yaml
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from yaml.reader import ReaderError
 
+from catalogue.exchange import nodes
 from catalogue.exchange.report import Fault, Place
 from governance.partial_dates import parse_partial_date
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SORTS = {
     yaml.ScalarNode: "a single value",
     yaml.SequenceNode: "a list",
     yaml.MappingNode: "a mapping of keys",
 }
-# YAML can escape what no database stores: NUL, and halves of surrogate pairs.
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _is_address = URLValidator(schemes=["http", "https"])
 _ALIKE = 0.8
 
@@ -47,27 +43,11 @@ def compose(file: Path, faults: list[Fault]) -> yaml.Node | None:
         file: the file, in UTF-8.
         faults: where the fault is put.
     """
-    line, message = 0, ""
-    try:
-        text = file.read_text(encoding="utf-8")
-        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, message = mark.line + 1 if mark else 0, f"not YAML: {error.problem}"
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        message = f"not UTF-8: {error.reason}; save the file in UTF-8"
-    except ReaderError as error:
-        line = text.encode()[: error.position].count(b"\n") + 1
-        message = f"not YAML: {error.reason}"
-    except OSError as error:
-        message = f"cannot be read: {error.strerror}"
-    else:
-        if node is not None:
-            return node
-        line, message = 1, "the file is empty"
-    faults.append(Fault(Place(file, line), message))
-    return None
+    found = nodes.compose(file)
+    if isinstance(found, Fault):
+        faults.append(found)
+        return None
+    return found
 
 
 class Mapping:
@@ -99,7 +79,7 @@ class Mapping:
         node = compose(file, faults)
         if node is None:
             return None
-        place = Place(file, int(node.start_mark.line) + 1)
+        place = Place(file, nodes.line_of(node))
         if isinstance(node, yaml.MappingNode):
             return cls(node, place, faults)
         message = f"the file must be a mapping of keys, not {_SORTS[type(node)]}"
@@ -112,7 +92,7 @@ class Mapping:
 
     def has(self, key: str) -> bool:
         """Tell whether there is a key with something behind it."""
-        return key in self._nodes and not _is_null(self._nodes[key])
+        return key in self._nodes and not nodes.is_null(self._nodes[key])
 
     def place_of(self, key: str) -> Place:
         """Return where a key stands, or the mapping begins."""
@@ -121,7 +101,7 @@ class Mapping:
     def text(self, key: str, required: bool = False) -> Said:
         """Return the single value of a key, empty where there is none."""
         node = self._nodes.get(key)
-        if node is None or _is_null(node):
+        if node is None or nodes.is_null(node):
             if required:
                 self.faults.append(Fault(self.place_of(key), f"“{key}” is missing"))
             return Said("", self.place_of(key))
@@ -161,7 +141,7 @@ class Mapping:
     def mapping(self, key: str) -> "Mapping | None":
         """Return the mapping under a key."""
         node = self._nodes.get(key)
-        return None if node is None or _is_null(node) else self._mapping(key, node)
+        return None if node is None or nodes.is_null(node) else self._mapping(key, node)
 
     def mappings(self, key: str, required: bool = False) -> list["Mapping"]:
         """Return the mappings listed under a key."""
@@ -199,7 +179,7 @@ class Mapping:
 
     def _list(self, key: str) -> list[yaml.Node]:
         node = self._nodes.get(key)
-        if node is None or _is_null(node):
+        if node is None or nodes.is_null(node):
             return []
         if not isinstance(node, yaml.SequenceNode):
             self.fault(key, f"must be a list, not {_SORTS[type(node)]}")
@@ -210,9 +190,9 @@ class Mapping:
         if not isinstance(node, yaml.ScalarNode):
             wrong = f"must be a single value, not {_SORTS[type(node)]}"
             self.fault(key, wrong, self._place(node))
-        elif found := _UNSTORABLE.search(node.value):
+        elif found := nodes.UNSTORABLE.search(node.value):
             self.fault(key, f"holds the character {found[0]!a}; leave it out", self._place(node))
-        elif not _is_null(node):
+        elif not nodes.is_null(node):
             return Said(str(node.value).strip(), self._place(node))
         return None
 
@@ -224,9 +204,4 @@ class Mapping:
         return None
 
     def _place(self, node: yaml.Node) -> Place:
-        return Place(self.place.file, int(node.start_mark.line) + 1)
-
-
-def _is_null(node: yaml.Node) -> bool:
-    plain = isinstance(node, yaml.ScalarNode) and not node.style
-    return plain and node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~", "null")
+        return Place(self.place.file, nodes.line_of(node))

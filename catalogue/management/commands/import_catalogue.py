@@ -9,8 +9,7 @@ from django.core.management.base import CommandError
 from catalogue.exchange.formats import IMPORTS
 from catalogue.exchange.report import Refused
 from catalogue.management.exchange import ExchangeCommand
-
-_BAR = 40
+from catalogue.management.progress import bar
 
 
 class Command(ExchangeCommand):
@@ -34,10 +33,9 @@ class Command(ExchangeCommand):
         for needed in (path, *others.values()):
             if not needed.exists():
                 raise CommandError(f"There is no file or folder {needed}.")
-        progress = self._progress if self.stderr.isatty() else None
         run = IMPORTS[options["format"]].run
         try:
-            report = run(path, dry_run=options["dry_run"], progress=progress, **others)
+            report = run(path, dry_run=options["dry_run"], progress=bar(self.stderr), **others)
         except Refused as refused:
             faults = "\n".join(str(fault) for fault in refused.faults)
             count = len(refused.faults)
@@ -47,10 +45,3 @@ class Command(ExchangeCommand):
             self.stdout.write(line)
         if options["dry_run"]:
             self.stdout.write("A dry run: nothing was written.")
-
-    def _progress(self, done: int, total: int) -> None:
-        filled = _BAR * done // total if total else _BAR
-        end = "\n" if done >= total else ""
-        bar = "█" * filled + "░" * (_BAR - filled)
-        self.stderr.write(f"\r{bar} {done}/{total}", style_func=str, ending=end)
-        self.stderr.flush()
