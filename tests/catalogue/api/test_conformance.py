@@ -29,7 +29,7 @@ ASKING = settings(
 # What there is in the catalogue asked about: a description says how slugs are written, not which
 # there are, and others are refused.
 KNOWN = {
-    **dict.fromkeys(("project", "parent", "requires", "required_by", "works_with"), "nova"),
+    **dict.fromkeys(("project", "parent", "requires", "required_by", "steward_of"), "nova"),
     **dict.fromkeys(("technology", "via", "target", "integrates_with"), "kubernetes"),
     **dict.fromkeys(("organization", "host", "overseen_by", "affiliation", "adopter"), "openinfra"),
     **dict.fromkeys(("body", "answers_to", "governed_by"), "board"),
