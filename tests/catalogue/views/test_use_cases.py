@@ -138,8 +138,8 @@ class TestPage:
         factories.adoption(project=whole, organization=carrier, use="Network", scale="9 sites")
         factories.adoption(project=whole, organization=factories.organization(name="Bank"))
         text = section(open_page(CASE), "Who runs it, or its whole in telecommunications").text
-        assert "Carrier: OpenStack Network (9 sites)" in text
-        assert ": Nova Physics source" in text
+        assert "Carrier OpenStack: Network · 9 sites" in text
+        assert "Nova: Physics since 2017 source" in text
         assert "Bank" not in text
         UseCase.objects.update(sector="")
         text = section(open_page(CASE), "Who runs its components").text
