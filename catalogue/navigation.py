@@ -30,7 +30,7 @@ class Section:
 
 # What readers come for, in the head of every page.
 MAIN = (
-    Section("home", _("Map"), ("map", "edition-list", "edition", "diff")),
+    Section("home", _("Map"), ("map", "edition-list", "edition", "diff", "legend")),
     Section(
         "project-list",
         _("Projects"),
@@ -72,6 +72,7 @@ FURTHER = (
     Section("compare", _("Compare projects")),
     Section("stats", _("Statistics")),
     Section("changes", _("What changed")),
+    Section("legend", _("Legend")),
     Section("about", _("About")),
 )
 
