@@ -144,7 +144,7 @@ class TestPage:
         UseCase.objects.update(sector="")
         text = section(open_page(CASE), "Who runs its components").text
         assert "Carrier" not in text
-        assert ": Nova Physics" in text
+        assert "Nova: Physics" in text
 
     def test_does_not_name_everybody(self, landscape: Landscape) -> None:
         there = landscape.nova.adoptions.count() + landscape.retired.adoptions.count()
