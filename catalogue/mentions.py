@@ -10,7 +10,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast
 
-from catalogue.models import Adoption, MapEntry, Project, ProjectLink, Review, UseCaseNeed
+from catalogue.models import (
+    Adoption,
+    MapEntry,
+    Project,
+    ProjectLink,
+    Review,
+    StageChange,
+    UseCaseNeed,
+)
 from governance.models import FormerName
 
 
@@ -20,13 +28,13 @@ class Mention:
 
     Attributes:
         kind: ``focus_area``, ``tag``, ``use_case``, ``map``, ``former_name``, ``adoption``,
-            ``part``, ``link`` or ``review``.
+            ``part``, ``link``, ``stage`` or ``review``.
         slug: the address of the thing, within its context where it has one; of a link its kind,
             of a review its number.
         name: what it is called; of a link its label, of a review the stage that was asked for.
         context: the address of what it belongs to: a facet, a map; of a link where it leads.
         detail: a few words: the project's role in the use case, what it is adopted for, the map,
-            how a review ended.
+            how a review ended, the mark of a stage.
         since: a partial date.
         until: a partial date.
         further: a few words more: the scale of an adoption, the slot label on a map.
@@ -81,7 +89,7 @@ def mentions_of(projects: Collection[int]) -> dict[int, Mentions]:
 
 
 _COLUMNS = tuple(column.name for column in fields(Mention))[1:]
-_ORDER = ("place_1", "place_2", "place_3", "sort_key_")
+_ORDER = ("place_1", "place_2", "place_3", "sort_key_", "key_")
 
 
 def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> QuerySet[Any, Any]:
@@ -90,7 +98,7 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
     Args:
         rows: what mentions projects.
         kind: the kind of mention.
-        places: up to three columns of numbers to sort by, before ``sort_key``.
+        places: up to three columns of numbers to sort by, before ``sort_key`` and the key.
         columns: where the fields of a mention, and its ``sort_key``, are found; and ``project``,
             where the key of the project is, if it is not called so.
     """
@@ -102,11 +110,13 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
         name: F(place) if place else Value(0, IntegerField())
         for name, place in zip_longest(_ORDER[:3], places)
     }
-    project = {"project_": F(columns.get("project", "project_id"))}
-    selected = rows.order_by().annotate(
-        **project, kind_=Value(kind, CharField()), **given, **placed
-    )
-    found: QuerySet[Any, Any] = selected.values_list("project_", "kind_", *given, *placed)
+    own = {
+        "project_": F(columns.get("project", "project_id")),
+        "kind_": Value(kind, CharField()),
+    }
+    placed["key_"] = F("pk")
+    selected = rows.order_by().annotate(**own, **given, **placed)
+    found: QuerySet[Any, Any] = selected.values_list(*own, *given, *placed)
     return found
 
 
@@ -168,10 +178,18 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             ProjectLink.objects.filter(project__in=projects),
             "link",
             "position",
-            "pk",
             slug="kind",
             name="label",
             context="url",
+        ),
+        _part(
+            StageChange.objects.filter(project__in=projects),
+            "stage",
+            slug="stage__slug",
+            name="stage__name",
+            detail="stage__mark",
+            since="changed_on",
+            sort_key="changed_on",
         ),
         _part(
             Review.objects.filter(project__in=projects).annotate(number=Cast("pk", CharField())),
