@@ -194,19 +194,22 @@ class TestProject:
         other = factories.project(name="Kubernetes")
         factories.relation(project=project, target=other, since="2019-06-02")
         before = open_page("/projects/airship/?on=2019-06-01").one("main").text
-        assert "Service Pilot Add" in before
+        assert "Service Pilot since May 2018" in before
         assert "Its stage, what it needs and who decides are those of 1 June 2019." in before
         assert "Kubernetes" not in before
-        assert "Service Confirmed Add" in open_page("/projects/airship/").one("main").text
+        assert "Service Confirmed since 22" in open_page("/projects/airship/").one("main").text
         wrong = open_page("/projects/airship/?on=soon").one("main").text
         assert "“soon” is not a date" in wrong
-        assert "Service Confirmed Add" in wrong
+        assert "Service Confirmed since 22" in wrong
+        links = list(open_page("/projects/airship/?on=2019-06").links())
+        assert "/api/v1/projects/airship/governance/?on=2019-06-01" in links
 
     def test_how_it_was_weighed_leads_to_the_review(self) -> None:
         review = factories.review(outcome="accepted", decided_on="2019-04-08")
         page = open_page(f"/projects/{review.project.slug}/")
         text = list_under(page, "How it was weighed").text
-        assert text.endswith("with criteria and evidence accepted, 8 April 2019")
+        assert text.startswith("8 April 2019 Review for")
+        assert text.endswith("with criteria and evidence, accepted")
         [address] = [link for link in page.links() if "#review-" in link]
         path, name = address.split("#")
         assert name in [tag["id"] for tag in open_page(path).tags]
