@@ -159,7 +159,7 @@ def structure(on: str) -> Structure:
     standing = _standing(on, {body for body, _upper, since in lines if since})
     above: dict[int, list[int]] = defaultdict(list)
     for lower, upper in _without_circles(
-        (lower, upper) for lower, upper, _ in lines if lower in standing and upper in standing
+        (lower, upper) for lower, upper, _day in lines if lower in standing and upper in standing
     ):
         above[lower].append(upper)
     below: dict[int, list[Standing]] = defaultdict(list)
