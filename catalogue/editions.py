@@ -26,7 +26,17 @@ from catalogue.map.document import (
 from catalogue.models import Edition, Map, Project, Stage, StageChange
 from governance.partial_dates import today
 
-__all__ = ["LIVE", "Change", "ChangeType", "Side", "changes", "diff", "document_of", "publish"]
+__all__ = [
+    "LIVE",
+    "Change",
+    "ChangeType",
+    "Side",
+    "changes",
+    "diff",
+    "document_of",
+    "maps_with_latest",
+    "publish",
+]
 
 # What stands for the map of today where an edition's number may stand.
 LIVE = "live"
@@ -236,3 +246,12 @@ def _unlisted() -> frozenset[str]:
 
 def _stage(entry: Entry) -> str | None:
     return entry["project"]["stage"]
+
+
+def maps_with_latest() -> list[Map]:
+    """Return the maps in their order, each with the number of its latest edition, in one query.
+
+    The number is ``latest``; None where nothing has been published.
+    """
+    editions = Edition.objects.filter(map=OuterRef("pk")).order_by("-published_on", "-number")
+    return list(Map.objects.annotate(latest=Subquery(editions.values("number")[:1])))

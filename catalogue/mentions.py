@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import zip_longest
 from typing import Any
 
@@ -10,7 +10,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast
 
-from catalogue.models import Adoption, MapEntry, Project, ProjectLink, Review, UseCaseNeed
+from catalogue.models import (
+    Adoption,
+    MapEntry,
+    Project,
+    ProjectLink,
+    Review,
+    StageChange,
+    UseCaseNeed,
+)
 from governance.models import FormerName
 
 
@@ -20,15 +28,19 @@ class Mention:
 
     Attributes:
         kind: ``focus_area``, ``tag``, ``use_case``, ``map``, ``former_name``, ``adoption``,
-            ``link`` or ``review``.
+            ``part``, ``link``, ``stage`` or ``review``.
         slug: the address of the thing, within its context where it has one; of a link its kind,
             of a review its number.
         name: what it is called; of a link its label, of a review the stage that was asked for.
         context: the address of what it belongs to: a facet, a map; of a link where it leads.
-        detail: a few words: the project's role in the use case, the scale of an adoption, how a
-            review ended.
+        detail: a few words: the project's role in the use case, what it is adopted for, the map,
+            how a review ended, the mark of a stage.
         since: a partial date.
         until: a partial date.
+        further: a few words more: the scale of an adoption, the slot label on a map.
+        seen: a partial date on which it was seen to be so, where the start is not known.
+        note: what there is to know about it.
+        source_url: where it is from.
     """
 
     kind: str
@@ -36,8 +48,17 @@ class Mention:
     name: str
     context: str
     detail: str
-    since: str
-    until: str
+    since: str = ""
+    until: str = ""
+    further: str = ""
+    seen: str = ""
+    note: str = ""
+    source_url: str = ""
+
+    @property
+    def observed_on(self) -> str:
+        """The day it was seen, called as rows call it."""
+        return self.seen
 
 
 # What mentions a project, by kind.
@@ -67,8 +88,8 @@ def mentions_of(projects: Collection[int]) -> dict[int, Mentions]:
     return found
 
 
-_COLUMNS = ("slug", "name", "context", "detail", "since", "until")
-_ORDER = ("place_1", "place_2", "place_3", "since_", "sort_key_")
+_COLUMNS = tuple(column.name for column in fields(Mention))[1:]
+_ORDER = ("place_1", "place_2", "place_3", "sort_key_", "key_")
 
 
 def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> QuerySet[Any, Any]:
@@ -77,9 +98,9 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
     Args:
         rows: what mentions projects.
         kind: the kind of mention.
-        places: up to three columns of numbers to sort by; then it is the start, then the name.
-        columns: where the fields of a mention, and the ``sort_key`` of its name, are found; and
-            ``project``, where the key of the project is, if it is not called so.
+        places: up to three columns of numbers to sort by, before ``sort_key`` and the key.
+        columns: where the fields of a mention, and its ``sort_key``, are found; and ``project``,
+            where the key of the project is, if it is not called so.
     """
     given = {
         f"{name}_": F(columns[name]) if name in columns else Value("", CharField())
@@ -89,16 +110,18 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
         name: F(place) if place else Value(0, IntegerField())
         for name, place in zip_longest(_ORDER[:3], places)
     }
-    project = {"project_": F(columns.get("project", "project_id"))}
-    selected = rows.order_by().annotate(
-        **project, kind_=Value(kind, CharField()), **given, **placed
-    )
-    found: QuerySet[Any, Any] = selected.values_list("project_", "kind_", *given, *placed)
+    own = {
+        "project_": F(columns.get("project", "project_id")),
+        "kind_": Value(kind, CharField()),
+    }
+    placed["key_"] = F("pk")
+    selected = rows.order_by().annotate(**own, **given, **placed)
+    found: QuerySet[Any, Any] = selected.values_list(*own, *given, *placed)
     return found
 
 
 def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
-    dated = {"since": "since", "until": "until"}
+    dated = {name: name for name in ("since", "until", "note", "source_url")}
     areas, tags = Project.focus_areas.through.objects, Project.tags.through.objects
     needs = UseCaseNeed.objects.filter(use_case__state=Project.State.PUBLISHED)
     kind = ContentType.objects.get_for_model(Project)
@@ -129,25 +152,44 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             "category__region__position",
             context="category__region__map__slug",
             detail="category__region__map__name",
+            further="label",
             **_named("category"),
         ),
-        _part(names, "former_name", project="object_id", name="name", sort_key="name", **dated),
+        _part(names, "former_name", project="object_id", name="name", sort_key="since", **dated),
         _part(
             Adoption.objects.filter(project__in=projects),
             "adoption",
-            context="source_url",
             detail="use",
+            further="scale",
+            seen="observed_on",
             **_named("organization"),
             **dated,
+        ),
+        _part(
+            Project.objects.published().listed().filter(parent__in=projects),
+            "part",
+            project="parent_id",
+            slug="slug",
+            name="name",
+            sort_key="sort_key",
+            detail="role",
         ),
         _part(
             ProjectLink.objects.filter(project__in=projects),
             "link",
             "position",
-            "pk",
             slug="kind",
             name="label",
             context="url",
+        ),
+        _part(
+            StageChange.objects.filter(project__in=projects),
+            "stage",
+            slug="stage__slug",
+            name="stage__name",
+            detail="stage__mark",
+            since="changed_on",
+            sort_key="changed_on",
         ),
         _part(
             Review.objects.filter(project__in=projects).annotate(number=Cast("pk", CharField())),

@@ -1,12 +1,15 @@
 """What a project has to do with others, on a day, seen from that project."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, Subquery
 
 from catalogue.models import Project, Relation, StageChange
 from catalogue.models.projects import STAGE_SHOWN
+
+# Fewer of the same source are named one by one.
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,24 @@ class Neighbours:
     succeeds: list[Tie]
     succeeded_by: list[Tie]
     alternatives: list[Tie]
+
+    @property
+    def every(self) -> list[Tie]:
+        """Return all ties, in the order they are shown in."""
+        return [tie for ties in vars(self).values() for tie in ties]
+
+    @property
+    def shared(self) -> Relation | None:
+        """Return a relation whose source and note are those of most, to be named but once.
+
+        None where fewer than three, or less than half, have the same.
+        """
+        rows = [tie.relation for tie in self.every]
+        counted = Counter((row.note, row.source_url) for row in rows if row.note or row.source_url)
+        told, count = next(iter(counted.most_common(1)), (("", ""), 0))
+        if count < _FEW or 2 * count < len(rows):
+            return None
+        return next(row for row in rows if (row.note, row.source_url) == told)
 
 
 def neighbours(project: Project, on: str) -> Neighbours:

@@ -1,4 +1,4 @@
-"""What a walk along "requires" from some projects meets, found by the database in one query.
+"""What a walk along "requires" from some projects meets, found by the database within one query.
 
 A walk through tens of thousands of relations is quicker where they are; what comes back is what was
 reached, not the catalogue.
@@ -8,6 +8,7 @@ from collections.abc import Collection
 from enum import Enum
 
 from django.db import connections, router
+from django.db.models.expressions import RawSQL
 
 from catalogue.models import Project, Relation
 
@@ -21,9 +22,9 @@ WITH RECURSIVE reached (id) AS (
     UNION
     SELECT r.{far} FROM reached LEFT JOIN {relations} r ON r.{near} = reached.id AND {holds}
 )
-SELECT reached.id, (SELECT {joined} FROM {relations} r WHERE r.{near} = reached.id AND {holds})
-FROM reached WHERE reached.id IS NOT NULL
+SELECT reached.id FROM reached WHERE reached.id IS NOT NULL
 """
+_STEPS = "SELECT {joined} FROM {relations} r WHERE r.{near} = {projects}.id AND {holds}"
 _JOINED = {"sqlite": "group_concat(r.{far})", "postgresql": "string_agg(r.{far}::text, ',')"}
 
 
@@ -34,33 +35,50 @@ class Towards(Enum):
     USERS = ("target_id", "project_id")
 
 
-def reach(
-    slugs: Collection[str], on: str, towards: Towards = Towards.NEEDED
-) -> dict[int, list[int]]:
-    """Return everything that a walk meets, with where it leads from there in one step; by keys.
+def met(slugs: Collection[str], on: str, towards: Towards = Towards.NEEDED) -> RawSQL:
+    """Return the keys of everything that a walk meets, to filter projects by.
 
     Drafts are not told from others here, so it may be more than the public may see.
 
     Args:
-        slugs: present slugs of where the walk starts; those that lead nowhere are left aside.
+        slugs: present slugs of where the walk starts, at least one; those that lead nowhere are
+            left aside.
         on: the day, ``YYYY-MM-DD``.
         towards: which way to walk.
     """
-    if not slugs:
-        return {}
-    connection = connections[router.db_for_read(Relation)]
+    statement = _WALK.format(slugs=", ".join(["%s"] * len(slugs)), **_names(towards))
+    # All that readers give comes as parameters.
+    return RawSQL(statement, [*slugs, *_day(on)])  # noqa: S611
+
+
+def steps(on: str, towards: Towards = Towards.NEEDED) -> RawSQL:
+    """Return where one step leads from a project, to be told with it; `keys_of` reads it.
+
+    Args:
+        on: the day, ``YYYY-MM-DD``.
+        towards: which way to walk.
+    """
+    vendor = connections[router.db_for_read(Relation)].vendor
+    names = _names(towards)
+    statement = _STEPS.format(joined=_JOINED[vendor].format(**names), **names)
+    return RawSQL(statement, _day(on))  # noqa: S611
+
+
+def keys_of(steps: str | None) -> list[int]:
+    """Return the keys of the projects that `steps` tells of."""
+    return [*map(int, steps.split(","))] if steps else []
+
+
+def _names(towards: Towards) -> dict[str, str]:
     near, far = towards.value
-    statement = _WALK.format(
-        projects=Project._meta.db_table,
-        relations=Relation._meta.db_table,
-        near=near,
-        far=far,
-        slugs=", ".join(["%s"] * len(slugs)),
-        holds=_HOLDS,
-        joined=_JOINED[connection.vendor].format(far=far),
-    )
-    day = (Relation.Kind.REQUIRES.value, on, on)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*slugs, *day, *day])
-        rows: list[tuple[int, str | None]] = cursor.fetchall()
-    return {key: [*map(int, steps.split(","))] if steps else [] for key, steps in rows}
+    return {
+        "projects": Project._meta.db_table,
+        "relations": Relation._meta.db_table,
+        "near": near,
+        "far": far,
+        "holds": _HOLDS,
+    }
+
+
+def _day(on: str) -> list[str]:
+    return [Relation.Kind.REQUIRES.value, on, on]

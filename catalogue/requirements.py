@@ -6,15 +6,16 @@ The database finds what can be reached (`catalogue.reach`), `catalogue.closure` 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from django.db.models import OuterRef, Q, Subquery
 
 from catalogue.closure import closure, reached
 from catalogue.models import Project, Relation, Stage, StageChange
-from catalogue.reach import Towards, reach
+from catalogue.models.projects import ProjectQuerySet
+from catalogue.reach import Towards, keys_of, met, steps
 
+_PIECE = ("pk", "slug", "name", "role", "kind", "license", "at")
 # SQLite takes 32,766 values in a statement.
 _AT_ONCE = 20_000
 
@@ -97,7 +98,7 @@ class Dependents:
 
 
 def stack(slugs: Iterable[str], on: str) -> Stack:
-    """Return projects with everything they need, in three queries whatever the depth.
+    """Return projects with everything they need, in two queries whatever the depth.
 
     Slugs of before a rename are understood, at the price of as many again.
 
@@ -162,16 +163,17 @@ def options(found: Stack) -> list[Option]:
 
 
 def required_by(project: Project, on: str) -> Dependents:
-    """Return what needs a project, directly and in the end, in two queries.
+    """Return what needs a project, directly and in the end, in one query.
 
     Args:
         project: the project.
         on: the day, ``YYYY-MM-DD``.
     """
-    steps = reach([project.slug], on, Towards.USERS)
-    rows = Project.objects.published().order_by().values_list("pk", "slug")
-    slugs = dict(chain.from_iterable(rows.filter(pk__in=some) for some in _batches(steps)))
-    users = _named(steps, slugs)
+    rows = Project.objects.published().filter(pk__in=met([project.slug], on, Towards.USERS))
+    told = rows.order_by().annotate(steps=steps(on, Towards.USERS))
+    found = list(told.values_list("pk", "slug", "steps"))
+    slugs = {key: slug for key, slug, _users in found}
+    users = _named({key: keys_of(users) for key, _slug, users in found}, slugs)
     return Dependents(
         direct=tuple(sorted(users.get(project.slug, ()))),
         all=tuple(sorted(reached([project.slug], users).keys() - {project.slug})),
@@ -181,29 +183,40 @@ def required_by(project: Project, on: str) -> Dependents:
 def _read(
     slugs: Collection[str], on: str, stages: Mapping[int, Stage]
 ) -> tuple[dict[str, list[str]], dict[str, Piece]]:
-    """Return what needs what, and every piece, by slug."""
-    steps = reach(slugs, on)
-    pieces = _pieces(steps, on, stages)
-    needs = _named(steps, {key: piece.slug for key, piece in pieces.items()})
+    """Return what needs what, and every piece, by slug, in one query."""
+    if not slugs:
+        return {}, {}
+    rows = _told(on).filter(pk__in=met(slugs, on)).annotate(steps=steps(on))
+    found = list(rows.values_list(*_PIECE, "steps"))
+    pieces = {row[0]: Piece._make((*row[:6], stages.get(row[6]))) for row in found}
+    needs = _named(
+        {row[0]: keys_of(row[7]) for row in found},
+        {key: piece.slug for key, piece in pieces.items()},
+    )
     return needs, {piece.slug: piece for piece in pieces.values()}
 
 
-def _named(steps: Mapping[int, list[int]], slugs: Mapping[int, str]) -> dict[str, list[str]]:
+def _named(leads: Mapping[int, list[int]], slugs: Mapping[int, str]) -> dict[str, list[str]]:
     """Return steps by slug instead of key, without those from or to what has none: drafts."""
     return {
         slugs[key]: [slugs[other] for other in others if other in slugs]
-        for key, others in steps.items()
+        for key, others in leads.items()
         if key in slugs
     }
 
 
 def _pieces(keys: Collection[int], on: str, stages: Mapping[int, Stage]) -> dict[int, Piece]:
     """Return the published projects among some, by key, in one query."""
-    latest = StageChange.objects.latest_of(OuterRef("pk"), on)
-    rows = Project.objects.published().order_by().annotate(at=Subquery(latest.values("stage")[:1]))
-    shown = rows.values_list("pk", "slug", "name", "role", "kind", "license", "at")
+    shown = _told(on).values_list(*_PIECE)
     found = [row for some in _batches(keys) for row in shown.filter(pk__in=some)]
-    return {row[0]: Piece(*row[:-1], stages.get(row[-1])) for row in found}
+    return {row[0]: Piece._make((*row[:6], stages.get(row[6]))) for row in found}
+
+
+def _told(on: str) -> ProjectQuerySet:
+    """Return the published projects, each with the key of its stage on a day as ``at``."""
+    latest = StageChange.objects.latest_of(OuterRef("pk"), on)
+    told: ProjectQuerySet = Project.objects.published().order_by()
+    return told.annotate(at=Subquery(latest.values("stage")[:1]))
 
 
 def _batches(keys: Iterable[int], size: int = _AT_ONCE) -> Iterator[list[int]]:

@@ -45,7 +45,7 @@ def _pages() -> tuple[str, ...]:
     return (
         *("home", "project-list", "use-case-list", "focus-area-list", "stack", "compare"),
         *("governance", "body-list", "person-list", "resolution-list", "admission"),
-        *("organization-list", "stats", "changes", "about", "api:docs"),
+        *("organization-list", "stats", "changes", "about", "legend", "api:docs"),
     )
 
 

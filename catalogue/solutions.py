@@ -1,9 +1,11 @@
 """What solves a problem: the components, what could stand in for them, and who runs them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import CharField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 
 from catalogue.models import (
     Adoption,
@@ -41,6 +43,62 @@ class StandIn:
 
     component: Project
     other: Project
+
+
+@dataclass(frozen=True)
+class Label:
+    """A focus area of a use case, or a name it had before.
+
+    Attributes:
+        kind: ``focus_area`` or ``former_name``.
+        slug: of a focus area, its address.
+        name: what it is called, or what the use case was called.
+        since: a partial date.
+        until: a partial date.
+        note: what there is to know about it.
+        source_url: where it is from.
+    """
+
+    kind: str
+    slug: str
+    name: str
+    since: str = ""
+    until: str = ""
+    note: str = ""
+    source_url: str = ""
+
+
+def labels(case: UseCase) -> dict[str, list[Label]]:
+    """Return the focus areas and the former names of a use case, by kind, in one query.
+
+    Args:
+        case: the use case.
+    """
+    areas = _labels(case.focus_areas.all(), "focus_area", F("slug"), place=F("position"))
+    dated = {name: F(name) for name in _DATED}
+    names = _labels(case.former_names.all(), "former_name", _EMPTY, **dated)
+    found: dict[str, list[Label]] = defaultdict(list)
+    rows = areas.union(names, all=True).order_by("kind_", "place_", "since_", "key_")
+    for kind, slug, name, since, until, note, source_url, *_places in rows:
+        found[kind].append(Label(kind, slug, name, since, until, note, source_url))
+    return found
+
+
+_DATED = ("since", "until", "note", "source_url")
+_EMPTY = Value("", CharField())
+
+
+def _labels(rows: QuerySet[Any], kind: str, slug: Any, **columns: Any) -> QuerySet[Any, Any]:
+    selected = {
+        "kind_": Value(kind, CharField()),
+        "slug_": slug,
+        "name_": F("name"),
+        **{f"{name}_": columns.get(name, _EMPTY) for name in _DATED},
+        "place_": columns.get("place", Value(0, IntegerField())),
+        "key_": F("pk"),
+    }
+    found: QuerySet[Any, Any] = rows.order_by().annotate(**selected).values_list(*selected)
+    return found
 
 
 def components(case: UseCase, on: str) -> list[Component]:

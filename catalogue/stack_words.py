@@ -62,7 +62,7 @@ def layer_title(at: int, count: int) -> str:
     """
     if at == 1:
         return _("Install first")
-    return _("Then, at last") if at == count else _("Then")
+    return _("Last") if at == count else _("Then")
 
 
 def loops(found: Stack) -> list[str]:

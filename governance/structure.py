@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext_lazy as _
 
 from governance.lineage import circles
 from governance.models import Body, FormerName, ReportingLine, SeatCount, Term
@@ -72,6 +73,18 @@ class Standing:
         return [group for group in self.below if group.many]
 
 
+_SEVERAL = {
+    Body.Kind.BOARD: _("Boards"),
+    Body.Kind.TECHNICAL: _("Technical bodies"),
+    Body.Kind.USER: _("User bodies"),
+    Body.Kind.ADVISORY: _("Advisory boards"),
+    Body.Kind.WORKING_GROUP: _("Working groups"),
+    Body.Kind.SIG: _("Special interest groups"),
+    Body.Kind.TEAM: _("Teams"),
+    Body.Kind.STAFF: _("Staff"),
+}
+
+
 @dataclass(frozen=True)
 class Group:
     """Bodies of one kind that answer to the same one.
@@ -95,8 +108,8 @@ class Group:
 
     @property
     def label(self) -> str:
-        """What bodies of the kind are called."""
-        return str(Body.Kind(self.kind).label)
+        """What several bodies of the kind are called."""
+        return str(_SEVERAL[Body.Kind(self.kind)])
 
     @property
     def many(self) -> bool:
@@ -146,7 +159,7 @@ def structure(on: str) -> Structure:
     standing = _standing(on, {body for body, _upper, since in lines if since})
     above: dict[int, list[int]] = defaultdict(list)
     for lower, upper in _without_circles(
-        (lower, upper) for lower, upper, _ in lines if lower in standing and upper in standing
+        (lower, upper) for lower, upper, _day in lines if lower in standing and upper in standing
     ):
         above[lower].append(upper)
     below: dict[int, list[Standing]] = defaultdict(list)

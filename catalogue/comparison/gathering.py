@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from catalogue.comparison.table import Facts, Item, Question
 from catalogue.meetings import is_public
 from catalogue.mentions import Mentions, mentions_of
-from catalogue.models import Integration, Project, ProjectLink, Relation, StageChange
+from catalogue.models import Integration, Project, ProjectLink, Relation
 from catalogue.models.projects import ProjectQuerySet
 from catalogue.stewardship import Governing, governors
 from governance.partial_dates import show_partial_date
@@ -29,7 +29,7 @@ def compared() -> ProjectQuerySet:
 
 
 def gather(projects: Sequence[Project], on: str) -> tuple[list[Facts], list[Question]]:
-    """Return what is known of projects, and the questions it answers, in eight queries.
+    """Return what is known of projects, and the questions it answers, in six queries.
 
     Args:
         projects: the projects, from `compared`.
@@ -39,12 +39,10 @@ def gather(projects: Sequence[Project], on: str) -> tuple[list[Facts], list[Ques
     answers: Answers = {project.pk: _own(project) for project in projects}
     facets: dict[str, str] = {}
     for found in (
-        _stages(keys, on),
         _relations(keys, on),
         _integrations(keys, on),
-        _mentions(keys, facets),
+        _mentions(keys, on, facets),
         _governors(projects, on),
-        _links(keys),
     ):
         for key, told in found.items():
             answers[key].update(told)
@@ -103,16 +101,6 @@ def _own(project: Project) -> dict[str, list[Item]]:
     return told
 
 
-def _stages(keys: Collection[int], on: str) -> Answers:
-    rows = StageChange.objects.filter(project__in=keys, changed_on__lte=on).select_related("stage")
-    lives: dict[int, list[Item]] = defaultdict(list)
-    for row in rows:
-        stage, day = row.stage, show_partial_date(row.changed_on)
-        detail = _("since %(date)s") % {"date": day} if day else ""
-        lives[row.project_id].append(Item(stage.name, stage.slug, "", detail, stage.mark))
-    return {key: {"stage": life[-1:], "stages_before": life[:-1]} for key, life in lives.items()}
-
-
 def _relations(keys: Collection[int], on: str) -> Answers:
     """Return what projects need, work with, or can be replaced by, as `neighbours` does."""
     kinds = Relation.Kind
@@ -157,13 +145,13 @@ def _projects(found: Iterable[Project]) -> list[Item]:
     return [Item(project.name, project.pk, project.get_absolute_url()) for project in in_order]
 
 
-def _mentions(keys: Collection[int], facets: dict[str, str]) -> Answers:
+def _mentions(keys: Collection[int], on: str, facets: dict[str, str]) -> Answers:
     """Return what mentions projects; fill in the facets there are, in their order."""
     found = mentions_of(keys)
     tags = [mention for each in found.values() for mention in each["tag"]]
     for tag in tags:
         facets.setdefault(TAG + tag.context, tag.detail)
-    return {key: _mentioned(each) for key, each in found.items()}
+    return {key: _mentioned(each) | _stages(each, on) for key, each in found.items()}
 
 
 def _mentioned(each: Mentions) -> dict[str, list[Item]]:
@@ -182,7 +170,23 @@ def _mentioned(each: Mentions) -> dict[str, list[Item]]:
     for adopter in {adoption.slug: adoption for adoption in each["adoption"]}.values():
         address = _page("organization", adopter.slug)
         told["adopters"].append(Item(adopter.name, adopter.slug, address))
+    for link in each["link"]:
+        label = link.name or str(ProjectLink.Kind(link.slug).label)
+        told["links"].append(Item(label, f"{link.slug} {link.name}", link.context))
     return told
+
+
+def _stages(each: Mentions, on: str) -> dict[str, list[Item]]:
+    life = [
+        Item(stage.name, stage.slug, "", _since(stage.since), stage.detail)
+        for stage in each["stage"]
+        if stage.since <= on
+    ]
+    return {"stage": life[-1:], "stages_before": life[:-1]}
+
+
+def _since(day: str) -> str:
+    return _("since %(date)s") % {"date": show_partial_date(day)} if day else ""
 
 
 def _page(name: str, slug: str) -> str:
@@ -201,19 +205,12 @@ def _governors(projects: Collection[Project], on: str) -> Answers:
 def _governor(found: Governing) -> Item:
     row, said = found.stewardship, []
     if row.since:
-        said.append(_("since %(date)s") % {"date": show_partial_date(row.since)})
+        said.append(_since(row.since))
     if found.inherited_from:
         origin = row.project or row.focus_area
         said.append(_("as for %(name)s") % {"name": origin})
     address = found.body.get_absolute_url()
     return Item(found.body.name, found.body.slug, address, ", ".join(said))
-
-
-def _links(keys: Collection[int]) -> Answers:
-    told: dict[int, list[Item]] = defaultdict(list)
-    for link in ProjectLink.objects.filter(project__in=keys):
-        told[link.project_id].append(Item(str(link), f"{link.kind} {link.label}", link.url))
-    return {key: {"links": links} for key, links in told.items()}
 
 
 def _listed(parameter: str, value: str) -> str:

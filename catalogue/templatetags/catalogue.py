@@ -1,5 +1,6 @@
 """What pages of the catalogue share."""
 
+import re
 from typing import Any
 
 from django import template
@@ -46,3 +47,10 @@ def linked(change: Change) -> str:
         return change.sentence
     address = reverse("project", args=[change.project])
     return format_html('{}<a href="{}">{}</a>{}', before, address, name, after)
+
+
+@register.filter
+def last_words(path: str) -> str:
+    """Return the last part of an address as words to look for."""
+    parts = [part for part in path.split("/") if part] or [""]
+    return " ".join(re.split(r"[-_.]+", parts[-1]))

@@ -213,6 +213,17 @@ def of_changes() -> Head:
     )
 
 
+def of_legend() -> Head:
+    """Return the head of the page that says what marks and words mean."""
+    return Head(
+        title=_("Legend"),
+        description=_(
+            "What the marks, lines and words of this catalogue mean: stages, ties between "
+            "projects, tags and releases."
+        ),
+    )
+
+
 def of_about(sites: Sequence[str]) -> Head:
     """Return the head of the page about the catalogue, which is one Dataset.
 

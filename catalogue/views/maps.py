@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from catalogue.contents import contents, news
+from catalogue.editions import maps_with_latest
 from catalogue.facets import Chip, Group, chips
 from catalogue.filters import ProjectFilter
 from catalogue.map.document import MapDocument, map_document
@@ -42,7 +43,7 @@ class LiveMap:
 def home(request: HttpRequest) -> HttpResponse:
     """Show the first map, and below it an index of what else there is."""
     on = today()
-    maps = list(Map.objects.all())
+    maps = maps_with_latest()
     own = Project.objects.published().listed().filter(kind=Project.Kind.PROJECT).with_stage()
     index = contents(on)
     context = {
@@ -64,7 +65,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]  # as typed, for views without arguments
 def map_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a map as its address asks: see `catalogue.views.map_state`."""
-    found = found_or_moved(request, Map.objects.all(), slug)
+    maps = maps_with_latest()
+    there = next((one for one in maps if one.slug == slug), None)
+    found = there or found_or_moved(request, Map.objects.all(), slug)
     if not isinstance(found, Map):
         return found
     document = map_document(found)
@@ -75,6 +78,8 @@ def map_page(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "head": heads.of_map(found, sheets.shown),
         "live": LiveMap(found, document, sheets),
+        "latest": getattr(found, "latest", None),
+        "other_maps": [one for one in maps if one != found],
         "state": state,
         "density": state.density,
         "groups": offered,

@@ -25,13 +25,14 @@ def project_page(request: HttpRequest, slug: str) -> HttpResponse:
     if not isinstance(found, Project):
         return found
     changes = found.stage_changes.select_related("stage", "resolution")
-    stages = [change.stage for change in changes if change.changed_on <= on]
+    current = next((change for change in reversed(changes) if change.changed_on <= on), None)
     governance = governed(found, on)
     context = {
         "head": heads.of_project(found),
         "day": day,
         "project": found,
-        "is_listed": not stages or stages[-1].listed,
+        "current": current,
+        "is_listed": current is None or current.stage.listed,
         "changes": changes,
         "neighbours": neighbours(found, on),
         "meetings": meetings(found, on),

@@ -13,7 +13,7 @@ from catalogue.filters import UseCaseFilter
 from catalogue.models import Project, UseCase, UseCaseNeed
 from catalogue.places import on_maps
 from catalogue.requirements import Piece, stack
-from catalogue.solutions import adoptions, components, stand_ins
+from catalogue.solutions import adoptions, components, labels, stand_ins
 from catalogue.stack_words import reason
 from catalogue.views import heads
 from governance.addresses import found_or_moved
@@ -50,7 +50,7 @@ def use_case_list(request: HttpRequest) -> HttpResponse:
 def use_case_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a problem, what solves it and who does it so."""
     published = UseCase.objects.filter(state=Project.State.PUBLISHED)
-    found = found_or_moved(request, published.prefetch_related("focus_areas"), slug)
+    found = found_or_moved(request, published, slug)
     if not isinstance(found, UseCase):
         return found
     on = today()
@@ -61,7 +61,7 @@ def use_case_page(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "head": heads.of_use_case(found),
         "case": found,
-        "former_names": found.former_names.all(),
+        "labels": labels(found),
         "core": core,
         "optional": [part for part in parts if part not in core],
         "further": _further([part.project.slug for part in core], on),

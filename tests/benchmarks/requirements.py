@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 
 from catalogue.cautions import cautions
 from catalogue.models import Project, Relation, Stage, StageChange
-from catalogue.reach import reach
+from catalogue.reach import met
 from catalogue.requirements import options, stack
 
 PROJECTS, RELATIONS, PICKS = 10_000, 50_000, 20
@@ -84,7 +84,7 @@ def figures(slugs: list[str]) -> None:
     """Print how long it takes, and for how many queries."""
     found = stack(slugs, ON)
     work: dict[str, Callable[[], object]] = {
-        "walk in the database": lambda: reach(slugs, ON),
+        "walk in the database": lambda: Project.objects.filter(pk__in=met(slugs, ON)).count(),
         "closure, whole": lambda: stack(slugs, ON),
         "cautions": lambda: cautions(found),
         "works with": lambda: options(found),

@@ -24,7 +24,7 @@ def test_focus_areas_are_in_the_order_curators_gave_them() -> None:
     last = factories.focus_area(slug="c", name="Containers", position=1)
     found = mentions(factories.project(focus_areas=[*areas, last]))["focus_area"]
     assert [mention.slug for mention in found] == ["c", "b", "a"]
-    assert found[0] == Mention("focus_area", "c", "Containers", "", "", "", "")
+    assert found[0] == Mention("focus_area", "c", "Containers", "", "")
 
 
 def test_tags_come_facet_by_facet_with_the_facet_as_context() -> None:
@@ -36,7 +36,7 @@ def test_tags_come_facet_by_facet_with_the_facet_as_context() -> None:
     ]
     found = mentions(factories.project(tags=tags))["tag"]
     assert [mention.slug for mention in found] == ["z", "a", "x"]
-    assert found[0] == Mention("tag", "z", "Zig", "f", "F", "", "")
+    assert found[0] == Mention("tag", "z", "Zig", "f", "F")
 
 
 def test_tags_of_facets_in_the_same_position_are_not_mixed() -> None:
@@ -57,7 +57,7 @@ def test_use_cases_come_by_name_with_the_role_and_without_drafts() -> None:
     factories.need(project=nova, use_case=factories.use_case(state=Project.State.DRAFT))
     found = mentions(nova)["use_case"]
     assert [mention.name for mention in found] == ["data", "Éducation", "web"]
-    assert found[0] == Mention("use_case", "for-dat", "data", "", "runs data", "", "")
+    assert found[0] == Mention("use_case", "for-dat", "data", "", "runs data")
 
 
 def test_maps_come_in_their_order_with_the_map_as_context() -> None:
@@ -66,7 +66,9 @@ def test_maps_come_in_their_order_with_the_map_as_context() -> None:
         region = factories.region(map=factories.map_(slug=slug, position=position))
         for category in ("storage", "compute"):
             factories.entry(
-                project=nova, category=factories.category(region=region, slug=f"{category}-{slug}")
+                project=nova,
+                label="Here",
+                category=factories.category(region=region, slug=f"{category}-{slug}"),
             )
     found = mentions(nova)["map"]
     assert [(mention.context, mention.slug) for mention in found] == [
@@ -75,7 +77,9 @@ def test_maps_come_in_their_order_with_the_map_as_context() -> None:
         ("second", "compute-second"),
         ("second", "storage-second"),
     ]
-    assert found[0] == Mention("map", "compute-first", "Compute first", "first", "First", "", "")
+    assert found[0] == Mention(
+        "map", "compute-first", "Compute first", "first", "First", further="Here"
+    )
 
 
 def test_former_names_come_oldest_first_with_their_time() -> None:
@@ -93,20 +97,36 @@ def test_former_names_of_others_are_not_its_own() -> None:
     assert mentions(neutron) == {}
 
 
-def test_adoptions_carry_their_source_use_and_time() -> None:
+def test_adoptions_come_by_name_with_all_that_is_known_of_them() -> None:
     nova = factories.project()
+    known = {
+        "since": "2013-07",
+        "until": "2030",
+        "note": "Told in a talk.",
+        "source_url": "https://example.org/cern",
+    }
     cern = factories.organization(slug="cern", name="CERN")
-    factories.adoption(
-        organization=cern,
-        project=nova,
-        use="Physics",
-        since="2013-07",
-        until="2030",
-        source_url="https://example.org/cern",
-    )
+    factories.adoption(organization=cern, project=nova, use="Physics", scale="vast", **known)
+    zoo = factories.organization(slug="zoo", name="Zoo")
+    factories.adoption(organization=zoo, project=nova, since="", observed_on="2020")
     found = mentions(nova)["adoption"]
-    source = "https://example.org/cern"
-    assert found == [Mention("adoption", "cern", "CERN", source, "Physics", "2013-07", "2030")]
+    assert found == [
+        Mention("adoption", "cern", "CERN", "", "Physics", further="vast", **known),
+        Mention("adoption", "zoo", "Zoo", "", "", seen="2020"),
+    ]
+
+
+def test_parts_come_by_name_without_drafts_and_what_lists_leave_out() -> None:
+    openstack = factories.project()
+    for name in ("Swift", "Nova"):
+        factories.project(parent=openstack, name=name, slug=name.lower(), role=f"{name} here")
+    factories.project(parent=openstack, state=Project.State.DRAFT)
+    factories.project(parent=openstack, kind=Project.Kind.EXTERNAL)
+    retired = factories.stage(listed=False)
+    factories.stage_change(project=factories.project(parent=openstack), stage=retired)
+    found = mentions(openstack)["part"]
+    assert [mention.slug for mention in found] == ["nova", "swift"]
+    assert found[0] == Mention("part", "nova", "Nova", "", "Nova here")
 
 
 def test_adoptions_that_began_together_come_by_name() -> None:

@@ -34,3 +34,11 @@ def test_no_stage_is_nothing(words: bool) -> None:
 
 def test_name_of_a_stage_is_escaped() -> None:
     assert "<b>" not in render("{% stage found %}", found={**RETIRED, "name": "<b>"})
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/projects/open-stack_helm/", "open stack helm"), ("/nova.html", "nova html"), ("/", "")],
+)
+def test_last_part_of_an_address_is_read_as_words(path: str, words: str) -> None:
+    assert render("{{ path|last_words }}", path=path) == words

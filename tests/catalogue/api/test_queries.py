@@ -62,9 +62,9 @@ COUNTS = {
     "changes/?limit=500": 5,
     "changes/?limit=500&project=nova&resource=relations": 5,
     "stats/": 6,
-    "projects/nova/requirements/?include=works-with": 6,
-    "projects/keystone/required-by/": 3,
-    "stack/?project=nova&project=keystone&include=works-with": 5,
+    "projects/nova/requirements/?include=works-with": 5,
+    "projects/keystone/required-by/": 2,
+    "stack/?project=nova&project=keystone&include=works-with": 4,
     "governance/?on=2019-04-02": 7,
     "projects/nova/governance/?on=2019-04-02": 7,
 }

@@ -187,13 +187,11 @@ def test_every_answer_has_a_question() -> None:
 
 
 @pytest.mark.parametrize("size", [2, 30])
-def test_it_takes_eight_queries_whatever_there_is(
-    size: int, django_assert_num_queries: Any
-) -> None:
+def test_it_takes_six_queries_whatever_there_is(size: int, django_assert_num_queries: Any) -> None:
     keys = [described().pk for _number in range(size)]
     gather(list(compared().filter(pk__in=keys)), DAY)
     projects = list(compared().filter(pk__in=keys))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         facts, _questions = gather(projects, DAY)
     assert all(fact.answers["technical"] for fact in facts)
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def lines(page: Markup) -> list[str]:
     """Return the lines of the list."""
-    return [tag.text for tag in page.all("li") if tag.is_in("changes")]
+    return [tag.text for tag in page.all("li") if tag.is_in("ledger")]
 
 
 def test_changes_are_told_by_day_the_latest_first(client: Client) -> None:

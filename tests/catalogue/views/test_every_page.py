@@ -54,6 +54,7 @@ PAGES = (
     "/changes/?kind=projects&project=nova&page=7",
     "/changes/?kind=bogus&project=bogus",
     "/about/",
+    "/legend/",
     "/governance/",
     "/governance/?on=2016-06",
     "/governance/?on=bogus",

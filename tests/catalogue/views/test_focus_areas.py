@@ -56,7 +56,7 @@ class TestPage:
         assert page.one("h1").text == "Datacenter"
         for words in ("Servers.", "Many machines.", "since November 2017", "As it says."):
             assert words in text
-        assert "Cloud ground until 2017" in section(page, "Former names").text
+        assert "Cloud ground, until 2017" in section(page, "Former names").text
         assert "no longer in use" not in text
 
     def test_that_is_over_says_so(self) -> None:

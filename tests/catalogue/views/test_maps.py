@@ -60,7 +60,7 @@ class TestHome:
         page = open_page("/")
         assert "Nova" in entries(page)
         assert page.one("h1").text == "OpenStack map"
-        assert links(page) == {"This map on its own page": "/maps/openstack/"}
+        assert links(page) == {"Filter, pick and download on its own page": "/maps/openstack/"}
 
     def test_lists_projects_maps_and_focus_areas(self, landscape: Landscape) -> None:
         second_map()

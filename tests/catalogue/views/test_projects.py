@@ -37,7 +37,12 @@ class TestProject:
         page = open_page("/projects/nova/")
         text = page.one("header", class_="project-head").text
         assert page.one("h1").text == "Nova"
-        for words in ("Virtual machines on demand", "Service", "Active", "since Austin"):
+        for words in (
+            "Virtual machines on demand",
+            "Service",
+            "Active since",
+            "first released in Austin",
+        ):
             assert words in text
         assert "Apache-2.0" in text
         assert "Not the star." in text
@@ -90,8 +95,8 @@ class TestProject:
             note="As its docs say.",
         )
         section_ = section(open_page("/projects/nova/"), "Meets other technologies")
-        told = "Ceph used by Nova: RBD driver Kept by Nova team. Since April 2013. documentation"
-        assert f"{told} As its docs say. source" in section_.text
+        told = "Ceph used by Nova: RBD driver Kept by Nova team. Since April 2013."
+        assert f"{told} As its docs say. documentation source" in section_.text
         links = [tag["href"] for tag in open_page("/projects/nova/").all("a")]
         assert {"https://example.org/docs", "https://example.org/source"} <= set(links)
         assert "/projects/?integrates_with=nova" in links
@@ -189,22 +194,25 @@ class TestProject:
         other = factories.project(name="Kubernetes")
         factories.relation(project=project, target=other, since="2019-06-02")
         before = open_page("/projects/airship/?on=2019-06-01").one("main").text
-        assert "Service Pilot Add" in before
+        assert "Service Pilot since May 2018" in before
         assert "Its stage, what it needs and who decides are those of 1 June 2019." in before
         assert "Kubernetes" not in before
-        assert "Service Confirmed Add" in open_page("/projects/airship/").one("main").text
+        assert "Service Confirmed since 22" in open_page("/projects/airship/").one("main").text
         data = "/api/v1/projects/airship/governance/"
         assert f"{data}?on=2019-01-01" in set(open_page("/projects/airship/?on=2019").links())
         assert data in set(open_page("/projects/airship/").links())
         wrong = open_page("/projects/airship/?on=soon").one("main").text
         assert "“soon” is not a date" in wrong
-        assert "Service Confirmed Add" in wrong
+        assert "Service Confirmed since 22" in wrong
+        links = list(open_page("/projects/airship/?on=2019-06").links())
+        assert "/api/v1/projects/airship/governance/?on=2019-06-01" in links
 
     def test_how_it_was_weighed_leads_to_the_review(self) -> None:
         review = factories.review(outcome="accepted", decided_on="2019-04-08")
         page = open_page(f"/projects/{review.project.slug}/")
         text = list_under(page, "How it was weighed").text
-        assert text.endswith("with criteria and evidence accepted, 8 April 2019")
+        assert text.startswith("8 April 2019 Review for")
+        assert text.endswith("with criteria and evidence, accepted")
         [address] = [link for link in page.links() if "#review-" in link]
         path, name = address.split("#")
         assert name in [tag["id"] for tag in open_page(path).tags]
@@ -257,13 +265,42 @@ class TestProject:
         case = landscape.nova.needed_in.get().use_case
         assert case.get_absolute_url() in set(page.links())
         assert "Physics" in section(page, "Who runs it").text
-        assert "Compute until 2017" in section(page, "Former names").text
+        assert "Compute, until 2017" in section(page, "Former names").text
+
+    def test_parts_are_named_and_counted(self, landscape: Landscape) -> None:
+        page = open_page("/projects/openstack/")
+        assert section(page, "Its parts 1").text.startswith("Its parts 1 Nova")
+        assert "/projects/?parent=openstack" in page.links()
+
+    def test_what_a_tie_is_known_by_is_told_beside_it(self) -> None:
+        nova = factories.project(slug="nova")
+        told = {"note": "It asks who is asking.", "source_url": "https://example.org/keystone"}
+        factories.relation(project=nova, target=factories.project(), since="2012", **told)
+        page = open_page("/projects/nova/")
+        assert "since 2012 It asks who is asking. source" in list_under(page, "Needs").text
+        assert told["source_url"] in page.links()
+
+    def test_a_source_that_most_ties_share_is_named_once(self) -> None:
+        nova = factories.project(slug="nova")
+        told = {"note": "As drawn.", "source_url": "https://example.org/map"}
+        for _number in range(3):
+            factories.relation(project=nova, target=factories.project(), **told)
+        factories.relation(project=factories.project(), target=nova, note="As said.")
+        page = open_page("/projects/nova/")
+        needs = section(page, "What it needs, and what needs it").text
+        assert (needs.count("As drawn."), needs.count("As said.")) == (1, 1)
+        assert needs.endswith("Unless another source is named: As drawn. source")
+        assert list(page.links()).count(told["source_url"]) == 1
 
     def test_bare_project_has_no_empty_sections(self) -> None:
         factories.project(slug="bare", name="Bare", kind=Project.Kind.EXTERNAL)
         page = open_page("/projects/bare/")
         assert [tag.text for tag in page.all("h2")] == ["What it is"]
-        assert [tag.text for tag in page.all("dt")] == ["As data"]
+        assert [tag.text for tag in page.all("dt")] == [
+            "History",
+            "As data",
+            "Permanent identifier",
+        ]
 
     @pytest.mark.parametrize("size", [3, 30])
     def test_takes_eight_queries_whatever_is_known(
