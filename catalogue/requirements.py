@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, Q
 
 from catalogue.closure import closure, reached
-from catalogue.models import Project, Relation, Stage, StageChange
+from catalogue.models import Project, Relation, Stage
+from catalogue.models.staging import StageOn
 from catalogue.reach import Towards, reach
 
 # SQLite takes 32,766 values in a statement.
@@ -199,8 +200,8 @@ def _named(steps: Mapping[int, list[int]], slugs: Mapping[int, str]) -> dict[str
 
 def _pieces(keys: Collection[int], on: str, stages: Mapping[int, Stage]) -> dict[int, Piece]:
     """Return the published projects among some, by key, in one query."""
-    latest = StageChange.objects.latest_of(OuterRef("pk"), on)
-    rows = Project.objects.published().order_by().annotate(at=Subquery(latest.values("stage")[:1]))
+    at = StageOn("stage.id", on, output_field=BigIntegerField())
+    rows = Project.objects.published().order_by().annotate(at=at)
     shown = rows.values_list("pk", "slug", "name", "role", "kind", "license", "at")
     found = [row for some in _batches(keys) for row in shown.filter(pk__in=some)]
     return {row[0]: Piece(*row[:-1], stages.get(row[-1])) for row in found}

@@ -31,8 +31,8 @@ INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 ZEAL_RAISE = True
 
-# Every request of a test is computed; tests of what is kept ask for it. What is written in a test is
-# never committed, so on PostgreSQL the revision stands still there.
+# Every request of a test is computed; tests of what is kept ask for it. What is written in a test
+# is never committed, so on PostgreSQL the revision stands still there.
 ANSWER_KILOBYTES = 0
 
 # What one run draws, another one draws again.
