@@ -51,8 +51,9 @@ class Reading:
         """Return a light row of its values; None where the first is: there is no such row."""
         row: Any = _light(self.model)()
         found = row.__dict__
-        for name in self.own:
-            found[name] = next(values)
+        found.update(
+            zip(self.own, values, strict=False)
+        )  # which takes no more than there are names
         for name, reading in self.joined.items():
             found[name] = reading.made(values)
         return None if found[self.own[0]] is None else row

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from governance.api.addresses import Addresses
-from governance.api.writing import listed
+from governance.api.writing import Writer, careful, listed
 
 
 class ReferenceSerializer(serializers.Serializer[Any]):
@@ -36,6 +36,18 @@ class Reference(serializers.Field[Any, Any, Any, Any]):
         self.many = many
         self.optional = optional
         super().__init__(read_only=True, **kwargs)
+
+    def writer(self) -> Writer:
+        """Return what makes the value from a row."""
+        if type(self).get_attribute is not Reference.get_attribute or "." in str(self.source):
+            return careful(self)
+        source = str(self.source)
+        if self.many:
+            return lambda row: [self._show(one) for one in listed(row, source) if _is_public(one)]
+        return lambda row: self._shown(getattr(row, source))
+
+    def _shown(self, target: Any) -> Any:
+        return None if target is None or not _is_public(target) else self._show(target)
 
     def get_attribute(self, instance: Any) -> Any:
         """Return the row or rows referred to."""

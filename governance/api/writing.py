@@ -35,7 +35,7 @@ def writer_of(field: Any) -> Writer:
         return _each(str(field.source), child.to_representation)
     if type(field).to_representation in _AS_IT_IS and _is_plain(field):
         return attrgetter(field.source)
-    return _careful(field)
+    return careful(field)
 
 
 def list_name(relation: str) -> str:
@@ -68,8 +68,8 @@ def _is_plain(field: Any) -> bool:
     )
 
 
-def _careful(field: Any) -> Writer:
-    """Return what does as Django REST does."""
+def careful(field: Any) -> Writer:
+    """Return what does as Django REST does, whatever the field."""
 
     def write(row: Any) -> Any:
         value = field.get_attribute(row)
