@@ -28,7 +28,9 @@ TABLES = frozenset({"catalogue_revision", "catalogue_recorded"})
 
 # Models no public answer is made from. The index of search has its entries written anew whenever
 # anything in it changes, so these alone are watched.
-UNSEEN = frozenset({"Revision", "Recorded", "SearchChange", "SearchPosting", "SearchKey"})
+UNSEEN = frozenset(
+    {"Revision", "Recorded", "SearchChange", "SearchPosting", "SearchKey", "LinkCheck"}
+)
 
 _BUMP = """INSERT INTO catalogue_revision (id, number, mark) VALUES (1, 1, %s)
         ON CONFLICT (id)

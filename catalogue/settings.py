@@ -63,6 +63,7 @@ MIDDLEWARE = [
     # For what is not for everybody. Below WhiteNoise, whose files are compressed already; above all
     # that looks into a page.
     "catalogue.compression.Compression",
+    "catalogue.reading_only.ReadingOnly",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

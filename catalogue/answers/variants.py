@@ -79,10 +79,12 @@ def is_api(request: HttpRequest) -> bool:
 
 def vary(request: HttpRequest) -> str:
     """Return the header that tells caches what answers differ by."""
-    names = ["Accept-Encoding", "Cookie"]
+    names = ["Accept-Encoding"]
     if len(settings.LANGUAGES) > 1:
-        names.insert(0, "Accept-Language")
-    return ", ".join(["Accept", *names, "Authorization"] if is_api(request) else names)
+        names.append("Accept-Language")
+    # The API looks at no cookie, and pages at no token.
+    names += ["Accept", "Authorization"] if is_api(request) else ["Cookie"]
+    return ", ".join(names)
 
 
 def _language(request: HttpRequest) -> str:

@@ -5,7 +5,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0002_search_index"),
+        ("catalogue", "0003_accepted_reviews_have_evidence"),
+        ("catalogue", "0003_link_checks"),
     ]
 
     operations = [
