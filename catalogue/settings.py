@@ -188,6 +188,9 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# How often a minute one client may ask the API to compute an answer; 0 for any number of times.
+API_REQUESTS_PER_MINUTE = environment.number("API_REQUESTS_PER_MINUTE", default=600)
+
 # The API: governance/api and catalogue/api. What is not said here each view says itself.
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "governance.api.schema.Documented",
@@ -200,7 +203,7 @@ REST_FRAMEWORK = {
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "governance.api.negotiation.Negotiation",
     "DEFAULT_PAGINATION_CLASS": "governance.api.paging.Paging",
     "EXCEPTION_HANDLER": "governance.api.problems.handle",
-    "NUM_PROXIES": PROXY_COUNT,
+    "DEFAULT_THROTTLE_CLASSES": ["catalogue.api.throttling.ByAddress"],
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 
