@@ -4,9 +4,10 @@ from importlib import import_module
 
 from django.apps import AppConfig
 from django.core.checks import Tags, register
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.revising import check_counted, drop_before_migrate, make_after_migrate
 from catalogue.sealing import check_sealed, seal_after_migrate
 
 
@@ -17,8 +18,11 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:
-        """Let the database guard the editions, and the search index hear of changes."""
+        """Let the database guard editions and count revisions, and the index hear of changes."""
         post_migrate.connect(seal_after_migrate, sender=self, dispatch_uid="seal editions")
+        pre_migrate.connect(drop_before_migrate, sender=self, dispatch_uid="count revisions")
+        post_migrate.connect(make_after_migrate, sender=self, dispatch_uid="count revisions")
         register(check_sealed, Tags.database)
+        register(check_counted, Tags.database)
         # Only now: it knows the models, which were not loaded when this module was.
         import_module("catalogue.search.signals")

@@ -214,7 +214,12 @@ def sqlite(described: dict[str, Any]) -> dict[str, Any]:
         "timeout": SQLITE_WAIT_SECONDS,
         "transaction_mode": "DEFERRED",
     }
-    return {**described, "OPTIONS": {**described.get("OPTIONS", {}), **options}}
+    return {
+        **described,
+        "OPTIONS": {**described.get("OPTIONS", {}), **options},
+        # Opening the file anew for each request would cost more than most requests do.
+        "CONN_MAX_AGE": None,
+    }
 
 
 def postgres(described: dict[str, Any]) -> dict[str, Any]:

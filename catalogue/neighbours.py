@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
-from catalogue.models import Project, Relation, StageChange
-from catalogue.models.projects import STAGE_SHOWN
+from catalogue.models import Project, Relation
+from catalogue.models.staging import StageShownOn
 
 # Fewer of the same source are named one by one.
 _FEW = 3
@@ -69,7 +69,10 @@ def neighbours(project: Project, on: str) -> Neighbours:
     """
     found: dict[tuple[str, bool], dict[int, Tie]] = defaultdict(dict)
     rows = Relation.objects.on(on).filter(Q(project=project) | Q(target=project))
-    stages = {"project_stage": _stage("project_id", on), "target_stage": _stage("target_id", on)}
+    stages = {
+        "project_stage": StageShownOn(on, "project_id"),
+        "target_stage": StageShownOn(on, "target_id"),
+    }
     for row in rows.select_related("project", "target").annotate(**stages):
         outwards = row.project_id == project.pk
         other = row.target if outwards else row.project
@@ -94,8 +97,3 @@ def neighbours(project: Project, on: str) -> Neighbours:
         succeeded_by=ties(Relation.Kind.SUCCEEDS, False),
         alternatives=ties(Relation.Kind.ALTERNATIVE_TO, False, True),
     )
-
-
-def _stage(project: str, on: str) -> Subquery:
-    latest = StageChange.objects.latest_of(OuterRef(project), on)
-    return Subquery(latest.values(shown=STAGE_SHOWN)[:1])

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, Q
 
 from catalogue.closure import closure, reached
-from catalogue.models import Project, Relation, Stage, StageChange
+from catalogue.models import Project, Relation, Stage
 from catalogue.models.projects import ProjectQuerySet
+from catalogue.models.staging import StageOn
 from catalogue.reach import Towards, keys_of, met, steps
 
 _PIECE = ("pk", "slug", "name", "role", "kind", "license", "at")
@@ -214,9 +215,9 @@ def _pieces(keys: Collection[int], on: str, stages: Mapping[int, Stage]) -> dict
 
 def _told(on: str) -> ProjectQuerySet:
     """Return the published projects, each with the key of its stage on a day as ``at``."""
-    latest = StageChange.objects.latest_of(OuterRef("pk"), on)
+    at = StageOn("stage.id", on, output_field=BigIntegerField())
     told: ProjectQuerySet = Project.objects.published().order_by()
-    return told.annotate(at=Subquery(latest.values("stage")[:1]))
+    return told.annotate(at=at)
 
 
 def _batches(keys: Iterable[int], size: int = _AT_ONCE) -> Iterator[list[int]]:

@@ -1,26 +1,28 @@
 """The database itself refuses to change or delete an edition, whoever asks it.
 
-Triggers do that, on SQLite and on PostgreSQL. They are made after every `migrate`, because SQLite
-drops them whenever a migration remakes the table, and `manage.py check --database default` says
-when they are missing. So `manage.py flush` fails once an edition is published: a database with
-editions is emptied by removing it. The test suite, which empties its database between tests, takes
-the triggers away for as long as that takes: see `unseal`.
+Triggers do that, on SQLite and on PostgreSQL; `manage.py check --database default` says when they
+are missing. So `manage.py flush` fails once an edition is published: a database with editions is
+emptied by removing it. The test suite, which empties its database between tests, takes the triggers
+away for as long as that takes: see `unseal`.
 """
 
 from typing import Any
 
 from django.core import checks
-from django.db import connections, router, transaction
+from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from catalogue import triggers
+from catalogue.triggers import Trigger
 
 APP, MODEL, TABLE = "catalogue", "edition", "catalogue_edition"
 _REFUSAL = "An edition is never changed or deleted; publish another one."
 _SAME = "id = NEW.id OR (map_id = NEW.map_id AND number = NEW.number)"
 _TWIN = f"SELECT 1 FROM {TABLE} WHERE {_SAME}"  # noqa: S608 - nothing comes from outside
 
-# By engine: the triggers, each with the statement that makes it. `replace` is for SQLite's INSERT
-# OR REPLACE, which deletes the old row without telling the trigger for deletions.
-_TRIGGERS = {
+# By engine: name and action. `replace` is for SQLite's INSERT OR REPLACE, which deletes the old row
+# without telling the trigger for deletions.
+_ACTIONS = {
     "sqlite": {
         "edition_update": f"BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
         "edition_delete": f"BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
@@ -34,37 +36,31 @@ _TRIGGERS = {
         "FOR EACH STATEMENT EXECUTE FUNCTION refuse_edition_change()",
     },
 }
-_FUNCTION = f"""
+_TRIGGERS = {
+    vendor: [Trigger(TABLE, name, action) for name, action in actions.items()]
+    for vendor, actions in _ACTIONS.items()
+}
+_FUNCTIONS = {
+    "sqlite": (),
+    "postgresql": (
+        f"""
 CREATE OR REPLACE FUNCTION refuse_edition_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '{_REFUSAL}' USING ERRCODE = 'restrict_violation';
 END $$
-"""
-_PRESENT = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
-    # One that somebody disabled guards nothing.
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND tgenabled <> 'D'",
+""",
+    ),
 }
 
 
 def seal(connection: BaseDatabaseWrapper) -> None:
-    """Make the triggers, in place of those there are; nothing happens where there is no table."""
-    if not _has_table(connection):
-        return
-    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        unseal(connection)
-        if connection.vendor == "postgresql":
-            cursor.execute(_FUNCTION)
-        for name, trigger in _TRIGGERS[connection.vendor].items():
-            cursor.execute(f"CREATE TRIGGER {name} {trigger}")
+    """Make the triggers that are missing; nothing happens where there is no table."""
+    triggers.make(connection, _TRIGGERS[connection.vendor], _FUNCTIONS[connection.vendor])
 
 
 def unseal(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers away. For the test suite, which empties its database, and for `seal`."""
-    with connection.cursor() as cursor:
-        for name in _TRIGGERS[connection.vendor]:
-            where = f" ON {TABLE}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{where}")
+    """Take the triggers away. For the test suite, which empties its database."""
+    triggers.drop(connection, _TRIGGERS[connection.vendor])
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
@@ -72,12 +68,8 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
 
     For whoever asks whether the database is ready to serve.
     """
-    if not _has_table(connection):
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(_PRESENT[connection.vendor], [TABLE])
-        present = {name for (name,) in cursor.fetchall()}
-    return [name for name in _TRIGGERS[connection.vendor] if name not in present]
+    absent = triggers.missing(connection, _TRIGGERS[connection.vendor])
+    return [trigger.name for trigger in absent]
 
 
 def seal_after_migrate(using: str, **_: Any) -> None:
@@ -101,7 +93,3 @@ def check_sealed(databases: Any = None, **_: Any) -> list[checks.CheckMessage]:
         if router.allow_migrate(alias, APP, model_name=MODEL)
         and (names := missing(connections[alias]))
     ]
-
-
-def _has_table(connection: BaseDatabaseWrapper) -> bool:
-    return TABLE in connection.introspection.table_names()

@@ -23,6 +23,15 @@ DATABASES = {"default": environment.database(BASE_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": environment.cache()}
 
+CACHE_IS_SHARED = not CACHES["default"]["BACKEND"].endswith("LocMemCache")
+
+# Public answers: which release gives them, how large one may be to be kept, how much memory of each
+# process they may take together, how long others share them without asking.
+BUILD_ID = environment.text("BUILD_ID")
+ANSWER_KILOBYTES = environment.number("ANSWER_KILOBYTES", default=512)
+ANSWERS_MEGABYTES = environment.number("ANSWERS_MEGABYTES", default=64)
+SHARED_SECONDS = environment.number("SHARED_SECONDS", default=60)
+
 INSTALLED_APPS = [
     "catalogue",
     "governance",
@@ -44,13 +53,17 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "catalogue.cors.cors",
+    # As far out as can be: what it has kept takes no work from anything below.
+    "catalogue.answers.middleware.Answers",
     "django.middleware.security.SecurityMiddleware",
     "catalogue.permissions_policy.permissions_policy",
-    "governance.api.cors.cors",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Below WhiteNoise, whose files are compressed already; above all that looks into a page.
+    # For what is not for everybody. Below WhiteNoise, whose files are compressed already; above all
+    # that looks into a page.
     "catalogue.compression.Compression",
+    "catalogue.reading_only.ReadingOnly",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -175,6 +188,9 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# How often a minute one client may ask the API to compute an answer; 0 for any number of times.
+API_REQUESTS_PER_MINUTE = environment.number("API_REQUESTS_PER_MINUTE", default=600)
+
 # The API: governance/api and catalogue/api. What is not said here each view says itself.
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "governance.api.schema.Documented",
@@ -187,7 +203,7 @@ REST_FRAMEWORK = {
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "governance.api.negotiation.Negotiation",
     "DEFAULT_PAGINATION_CLASS": "governance.api.paging.Paging",
     "EXCEPTION_HANDLER": "governance.api.problems.handle",
-    "NUM_PROXIES": PROXY_COUNT,
+    "DEFAULT_THROTTLE_CLASSES": ["catalogue.api.throttling.ByAddress"],
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 

@@ -5,17 +5,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
 
 from catalogue.models import (
     Adoption,
     Project,
     Relation,
-    StageChange,
     UseCase,
     UseCaseNeed,
 )
-from catalogue.models.projects import STAGE_SHOWN
+from catalogue.models.projects import is_listed_on
+from catalogue.models.staging import StageShownOn
 
 Stage = dict[str, str]
 
@@ -108,15 +108,14 @@ def components(case: UseCase, on: str) -> list[Component]:
         case: the use case.
         on: the day of the stages, ``YYYY-MM-DD``.
     """
-    latest = StageChange.objects.latest_of(OuterRef("project_id"), on)
     rows = UseCaseNeed.objects.filter(use_case=case, project__state=Project.State.PUBLISHED)
-    shown = Subquery(latest.values(shown=STAGE_SHOWN)[:1])
-    listed = Subquery(latest.values("stage__listed")[:1])
+    staged = {
+        "stage": StageShownOn(on, "project_id"),
+        "listed": is_listed_on(on, "project_id"),
+    }
     rows = rows.select_related("project").defer("project__logo", "project__description")
-    return [
-        Component(need.project, need.stage, need.listed is not False, need)
-        for need in rows.annotate(stage=shown, listed=listed)
-    ]
+    needs: Any = rows.annotate(**staged)
+    return [Component(need.project, need.stage, need.listed, need) for need in needs]
 
 
 def stand_ins(projects: Collection[Project], on: str) -> list[StandIn]:

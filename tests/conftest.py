@@ -13,6 +13,7 @@ from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis
 
+from catalogue.answers.keeping import near
 from catalogue.sealing import seal, unseal
 from catalogue.search import drain
 
@@ -28,8 +29,10 @@ AtMost = Callable[[int], AbstractContextManager[CaptureQueriesContext]]
 def empty_cache() -> Iterator[None]:
     """What one test cached is not there for the next."""
     cache.clear()
+    near.clear()
     yield
     cache.clear()
+    near.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,6 +11,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from catalogue.api.reading import PROJECT
 from catalogue.api.serializers.documents import MapDocument
 from catalogue.api.serializers.editions import (
     DiffSerializer,
@@ -86,6 +87,7 @@ class Projects(Resource[Project]):
             Prefetch("stage_changes", StageChange.objects.select_related("stage", "resolution")),
         )
     }
+    light = PROJECT
 
     @cached_property
     def parts(self) -> list[Part]:

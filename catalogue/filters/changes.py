@@ -34,4 +34,4 @@ class ChangeFilter(CheckedFilterSet):
     def filter_queryset(self, queryset: Any) -> Changes:
         """Return the changes asked for; there are no rows to narrow, they are read from several."""
         given = self.form.cleaned_data
-        return changes(given["since"], given["resource"], given["project"])
+        return changes(given.get("since"), given.get("resource", ()), given.get("project", ()))

@@ -23,6 +23,7 @@ from catalogue.models import (
     Stage,
     UseCaseNeed,
 )
+from catalogue.models.projects import is_listed_on
 from catalogue.search import Query, best_first, understand
 from catalogue.stewardship import governed_by
 from governance.filters.filtersets import (
@@ -70,7 +71,7 @@ class ProjectForm(LookupForm):
     def clean(self) -> dict[str, Any]:
         """Refuse ``core`` without a map to be core on."""
         cleaned = super().clean()
-        if cleaned.get("core") is not None and not self["map"].value():
+        if cleaned.get("core") is not None and not self.data.get("map"):
             self.add_error("core", gettext("Core pieces are those of a map: give “map” as well."))
         return cleaned
 
@@ -249,8 +250,7 @@ class ProjectFilter(DatedFilterSet):
         if "external" in without:
             rows = rows.exclude(kind=Project.Kind.EXTERNAL)
         if "retired" in without:
-            listed = Stage.objects.filter(listed=True).values("slug")
-            rows = rows.filter(Q(stage_slug__isnull=True) | Q(stage_slug__in=listed))
+            rows = rows.filter(is_listed_on(self.day))
         return rows
 
     def by_words(self, rows: Rows, name: str, text: str) -> Rows:

@@ -14,27 +14,24 @@ from django.db.models import (
     CharField,
     F,
     IntegerField,
-    OuterRef,
     QuerySet,
-    Subquery,
     Value,
     Window,
 )
-from django.db.models.functions import JSONObject, RowNumber
+from django.db.models.functions import RowNumber
 
 from catalogue.filters.orders import ordered
 from catalogue.filters.projects import ProjectFilter, left_out
 from catalogue.map.labels import Label, labels
-from catalogue.models import Project, StageChange
+from catalogue.models import Project
+from catalogue.models.staging import SHOWN, StageShownOn
 
-_STAGE = JSONObject(
-    slug="stage__slug",
-    name="stage__name",
-    mark="stage__mark",
-    listed="stage__listed",
-    position="stage__position",
-    changed_on="changed_on",
-)
+_STAGE = {
+    **SHOWN,
+    "listed": "stage.listed",
+    "position": "stage.position",
+    "changed_on": "stage_change.changed_on",
+}
 
 
 @dataclass(frozen=True)
@@ -124,14 +121,13 @@ def select(filters: ProjectFilter, order: list[str]) -> Selection:
 
 
 def _facts(rows: QuerySet[Any], day: str) -> dict[str, Facts]:
-    latest = StageChange.objects.latest_of(OuterRef("pk"), day)
     found = rows.values_list(
         "slug",
         "kind",
         "license",
         "host__slug",
         "host__name",
-        Subquery(latest.values(shown=_STAGE)[:1]),
+        StageShownOn(day, shown=_STAGE),
     )
     return {
         slug: Facts(kind, license_, host or "", host_name or "", stage)

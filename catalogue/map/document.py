@@ -6,11 +6,13 @@ from operator import itemgetter
 from typing import Any, TypedDict
 
 import orjson
-from django.db.models import OuterRef, Subquery
 
-from catalogue.models import Map, MapEntry, Project, StageChange
+from catalogue.models import Map, MapEntry, Project
+from catalogue.models.staging import StageOn
 from governance.partial_dates import today
+from governance.paths import path_of
 
+_PROJECT = ("uid", "slug", "name", "role", "kind")
 _REGION = ("uid", "slug", "name", "title", "placement")
 _CATEGORY = ("uid", "slug", "name", "row", "tone")
 
@@ -111,26 +113,24 @@ def encode(document: MapDocument) -> bytes:
 
 
 def _entries(found: Map, on: str) -> dict[int, list[Entry]]:
-    latest = StageChange.objects.latest_of(OuterRef("project_id"), on)
     rows = (
         MapEntry.objects.filter(category__region__map=found)
         .filter(project__state=Project.State.PUBLISHED)
-        .select_related("project")
-        .annotate(stage_slug=Subquery(latest.values("stage__slug")[:1]))
-        .defer("project__description", "project__logo", "project__note")
+        .annotate(stage=StageOn("stage.slug", on, "project_id"))
     )
+    columns = (*(f"project__{name}" for name in _PROJECT), "stage", "category_id", "label", "core")
     grouped: dict[int, list[Entry]] = defaultdict(list)
-    for row in rows:
+    for uid, slug, name, role, kind, stage, category, label, core in rows.values_list(*columns):
         project = EntryProject(
-            uid=row.project.uid,
-            slug=row.project.slug,
-            name=row.project.name,
-            role=row.project.role,
-            kind=row.project.kind,
-            stage=row.stage_slug,
-            url=row.project.get_absolute_url(),
+            uid=uid,
+            slug=slug,
+            name=name,
+            role=role,
+            kind=kind,
+            stage=stage,
+            url=path_of("project", slug),
         )
-        grouped[row.category_id].append(Entry(project=project, label=row.label, core=row.core))
+        grouped[category].append(Entry(project=project, label=label, core=core))
     return grouped
 
 

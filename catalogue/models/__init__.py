@@ -6,6 +6,7 @@ from catalogue.models.maps import Map, MapCategory, MapEntry, MapRegion
 from catalogue.models.projects import Project, ProjectLink, StageChange
 from catalogue.models.relations import Integration, Relation, Stewardship
 from catalogue.models.reviews import Assessment, Review
+from catalogue.models.revision import Recorded, Revision
 from catalogue.models.search import (
     SearchChange,
     SearchEntry,
@@ -33,9 +34,11 @@ __all__ = [
     "MapRegion",
     "Project",
     "ProjectLink",
+    "Recorded",
     "Relation",
     "Release",
     "Review",
+    "Revision",
     "SearchChange",
     "SearchEntry",
     "SearchField",

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models.maps import Map
+from governance.paths import path_of
 
 # Nine a day, so that numbers sort as texts.
 _NUMBER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(\.[2-9])?")
@@ -115,7 +115,7 @@ class Edition(models.Model):
 
     def get_absolute_url(self) -> str:
         """Return the address of the edition's page."""
-        return reverse("edition", args=[self.map.slug, self.number])
+        return path_of("edition", self.map.slug, self.number)
 
     def clean(self) -> None:
         """Refuse a number that names no day."""

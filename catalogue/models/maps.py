@@ -6,7 +6,6 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models.identity import Identified
@@ -15,6 +14,7 @@ from governance.models.history import History
 from governance.models.naming import Named, Ordered
 from governance.models.rows import Checked
 from governance.ordering import PlainSlugField
+from governance.paths import path_of
 
 
 class Map(Named, Identified, Ordered):
@@ -35,7 +35,7 @@ class Map(Named, Identified, Ordered):
 
     def get_absolute_url(self) -> str:
         """Return the address of the map's page."""
-        return reverse("map", args=[self.slug])
+        return path_of("map", self.slug)
 
 
 class MapRegion(Named, Identified, Ordered):

@@ -7,14 +7,14 @@ from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import JSONObject
-from django.urls import reverse
+from django.db.models import BooleanField, F, IntegerField, OuterRef, Prefetch, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.licences import validate_license
 from catalogue.models.identity import Identified
 from catalogue.models.stages import Stage
+from catalogue.models.staging import StageOn, StageShownOn
 from catalogue.models.vocabulary import FocusArea, Release, Tag
 from catalogue.svg import validate_logo
 from governance.models import Organization, Resolution
@@ -22,9 +22,18 @@ from governance.models.history import History
 from governance.models.naming import Named, Ordered, SluggedQuerySet
 from governance.models.rows import Checked, Sourced
 from governance.partial_dates import PartialDateField, today
+from governance.paths import path_of
 
-# What a reader is shown of a stage, as one value a query can carry along.
-STAGE_SHOWN = JSONObject(slug="stage__slug", name="stage__name", mark="stage__mark")
+
+def is_listed_on(day: str, project: str = "pk") -> Coalesce:
+    """Return the condition that a project is in no stage left out of lists on a day.
+
+    Args:
+        day: ``YYYY-MM-DD``.
+        project: the path to the project's key.
+    """
+    listed = StageOn("stage.listed", day, project, BooleanField())
+    return Coalesce(listed, Value(True))
 
 
 class ProjectQuerySet(SluggedQuerySet["Project"]):
@@ -43,15 +52,12 @@ class ProjectQuerySet(SluggedQuerySet["Project"]):
         Args:
             on: the day, ``YYYY-MM-DD``; today if empty.
         """
-        latest = StageChange.objects.latest_of(OuterRef("pk"), on or today())
+        day = on or today()
         return self.alias(
-            stage_position=Subquery(latest.values("stage__position")[:1]),
-            stage_changed_on=Subquery(latest.values("changed_on")[:1]),
-            stage_listed=Subquery(latest.values("stage__listed")[:1]),
-        ).annotate(
-            stage=Subquery(latest.values(shown=STAGE_SHOWN)[:1]),
-            stage_slug=Subquery(latest.values("stage__slug")[:1]),
-        )
+            stage_position=StageOn("stage.position", day, output_field=IntegerField()),
+            stage_changed_on=StageOn("stage_change.changed_on", day),
+            stage_listed=StageOn("stage.listed", day, output_field=BooleanField()),
+        ).annotate(stage=StageShownOn(day), stage_slug=StageOn("stage.slug", day))
 
     def listed(self, on: str = "") -> Self:
         """Leave out technologies of others and stages that are not listed by default.
@@ -59,13 +65,7 @@ class ProjectQuerySet(SluggedQuerySet["Project"]):
         Args:
             on: the day of the stage, ``YYYY-MM-DD``; today if empty.
         """
-        latest = StageChange.objects.latest_of(OuterRef("pk"), on or today())
-        stage_listed = Subquery(latest.values("stage__listed")[:1])
-        return (
-            self.exclude(kind=Project.Kind.EXTERNAL)
-            .alias(stage_listed=stage_listed)
-            .filter(Q(stage_listed=True) | Q(stage_listed__isnull=True))
-        )
+        return self.exclude(kind=Project.Kind.EXTERNAL).filter(is_listed_on(on or today()))
 
     def with_labels(self) -> Self:
         """Fetch what a line in a list shows beside the name: host, areas, tags, links."""
@@ -187,7 +187,7 @@ class Project(Named, Identified, Sourced):
 
     def get_absolute_url(self) -> str:
         """Return the address of the project's page."""
-        return reverse("project", args=[self.slug])
+        return path_of("project", self.slug)
 
     def clean_among(self) -> None:
         """Refuse a project that is, further up, part of itself."""

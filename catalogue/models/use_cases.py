@@ -1,7 +1,6 @@
 """Problems people come with, and who solved them with what."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models.projects import Project
@@ -10,6 +9,7 @@ from governance.models import Organization, Sector
 from governance.models.history import History
 from governance.models.naming import Named, Ordered
 from governance.models.rows import Checked, Observed, Sourced
+from governance.paths import path_of
 
 
 class UseCase(Named, Sourced):
@@ -48,7 +48,7 @@ class UseCase(Named, Sourced):
 
     def get_absolute_url(self) -> str:
         """Return the address of the use case's page."""
-        return reverse("use-case", args=[self.slug])
+        return path_of("use-case", self.slug)
 
 
 class UseCaseNeed(Checked, Ordered):

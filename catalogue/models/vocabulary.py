@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.models.history import History
@@ -11,6 +10,7 @@ from governance.models.naming import Named, Ordered, Slugged, SluggedQuerySet
 from governance.models.rows import Dated, DatedQuerySet, Sourced, refuse_end_before_start
 from governance.ordering import PlainSlugField
 from governance.partial_dates import PartialDateField
+from governance.paths import path_of
 
 
 # The stubs give every queryset a manager class of its own, so two bases never agree on one.
@@ -36,7 +36,7 @@ class FocusArea(Named, Dated, Ordered):
 
     def get_absolute_url(self) -> str:
         """Return the address of the focus area's page."""
-        return reverse("focus-area", args=[self.slug])
+        return path_of("focus-area", self.slug)
 
 
 class Release(Slugged, Sourced):

@@ -4,7 +4,6 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,8 +17,6 @@ from catalogue.map.sheets import arrange
 from catalogue.map.typesetter import Page, typeset
 from catalogue.models import Map, Project, Stage
 from governance.addresses import found_or_moved
-
-SECONDS = 3600  # for which others may keep a card
 
 
 @require_safe
@@ -39,7 +36,7 @@ def project_card(request: HttpRequest, slug: str) -> HttpResponseBase:
         mark=stage["mark"] if stage else "",
         language=get_language() or settings.LANGUAGE_CODE,
     )
-    return _answer(request, card)
+    return _answer(card)
 
 
 @require_safe
@@ -58,11 +55,11 @@ def map_card(request: HttpRequest, slug: str) -> HttpResponseBase:
         language=get_language() or settings.LANGUAGE_CODE,
         map=sheets if sheets.shown else None,
     )
-    return _answer(request, card)
+    return _answer(card)
 
 
-def _answer(request: HttpRequest, card: Card) -> HttpResponseBase:
-    """Answer with a card as PNG, 304 where the reader has it, 503 where it cannot be made."""
+def _answer(card: Card) -> HttpResponseBase:
+    """Answer with a card as PNG, 503 where it cannot be made."""
     drawing = draw(card)
     mark = sha256((drawing.svg + code_digest()).encode()).hexdigest()
 
@@ -78,16 +75,11 @@ def _answer(request: HttpRequest, card: Card) -> HttpResponseBase:
         )
         return typeset(drawing, page, "png", 72, limits())
 
-    answer = get_conditional_response(request, etag=f'"{mark}"')
-    if answer is None:
-        try:
-            content = made(f"{mark}.png", f"the card of {card.name}", make)
-        except Unavailable as error:
-            return _again(error.retry_after)
-        answer = HttpResponse(content, content_type="image/png")
-    answer["ETag"] = f'"{mark}"'
-    answer["Cache-Control"] = f"public, max-age={SECONDS}"
-    return answer
+    try:
+        content = made(f"{mark}.png", f"the card of {card.name}", make)
+    except Unavailable as error:
+        return _again(error.retry_after)
+    return HttpResponse(content, content_type="image/png")
 
 
 def _again(seconds: int) -> HttpResponse:

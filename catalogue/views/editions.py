@@ -23,9 +23,6 @@ from catalogue.views.exports import ExportView, Source
 from catalogue.views.map_state import DENSITIES
 from governance.addresses import found_or_moved
 
-# Seconds for which others may keep the file of an edition: it never changes, its drawing may.
-KEPT = 86_400
-
 # So that the page of an edition stays readable after the name of the site changed.
 _CITATION = "%(publisher)s: %(title)s, edition %(number)s. %(url)s (SHA-256: %(sha256)s)"
 
@@ -100,7 +97,7 @@ class EditionExport(ExportView):
         if not isinstance(found, Edition):
             return found
         document = document_of(found)
-        return Source(document, found.get_absolute_url(), KEPT, encode(document))
+        return Source(document, found.get_absolute_url(), encode(document))
 
 
 def diff_page(request: HttpRequest, slug: str, before: str, after: str) -> HttpResponse:

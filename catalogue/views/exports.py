@@ -1,12 +1,10 @@
 """Maps as files: SVG, PNG, PDF, JSON, CSV; the same for live maps and for editions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Literal
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -46,13 +44,11 @@ class Source:
     Attributes:
         document: the map or the edition.
         address: where its page is, without the host.
-        seconds: how long others may keep what they were given.
         text: the document's bytes where they are already there.
     """
 
     document: MapDocument
     address: str
-    seconds: int
     text: bytes = b""
 
 
@@ -72,7 +68,7 @@ class ExportView(View):
         raise NotImplementedError
 
     def get(self, request: HttpRequest, **_kwargs: str) -> HttpResponseBase:
-        """Answer with the file, 304 where the reader has it, 503 where it cannot be made."""
+        """Answer with the file, 503 where it cannot be made."""
         found = self.source(request)
         if not isinstance(found, Source):
             return found
@@ -82,38 +78,27 @@ class ExportView(View):
             return _plain(str(error), 400)
         if self.frozen:
             options = replace(options, retired=True)
+        day = today()
         try:
-            answer = self._answer(request, found, options)
+            content = self._made(found, options, day)
         except Unavailable as error:
             again = _plain(_("The file cannot be made just now. Please try again later."), 503)
             again["Retry-After"] = str(error.retry_after)
             return again
-        answer["Cache-Control"] = f"public, max-age={found.seconds}"
+        answer = HttpResponse(content, content_type=TYPES[self.kind])
+        name = exports.file_name(found.document, day, self.kind)
+        answer["Content-Disposition"] = f'inline; filename="{name}"'
         return answer
 
-    def _answer(self, request: HttpRequest, found: Source, options: Options) -> HttpResponseBase:
-        day = today()
-        make, mark = self._maker(found, options, day)
-        etag = f'"{mark}"'
-        answer = get_conditional_response(request, etag=etag)
-        if answer is None:
-            answer = HttpResponse(make(), content_type=TYPES[self.kind])
-            name = exports.file_name(found.document, day, self.kind)
-            answer["Content-Disposition"] = f'inline; filename="{name}"'
-        answer["ETag"] = etag
-        return answer
-
-    def _maker(self, found: Source, options: Options, day: str) -> tuple[Callable[[], bytes], str]:
-        """Return how to make the file, and a hash of its content or of all that it is made from."""
-        if self.kind == "json" or self.kind == "csv":
-            text = found.text or exports.map_json(found.document)
-            content = text if self.kind == "json" else exports.map_csv(found.document)
-            return lambda: content, sha256(content).hexdigest()
+    def _made(self, found: Source, options: Options, day: str) -> bytes:
+        if self.kind == "json":
+            return found.text or exports.map_json(found.document)
+        if self.kind == "csv":
+            return exports.map_csv(found.document)
         stages = {stage.slug: stage for stage in Stage.objects.all()}
         picture = Picture(found.document, stages, found.address, day, options)
         makers = {"svg": exports.map_svg, "png": exports.map_png, "pdf": exports.map_pdf}
-        make = makers[self.kind]
-        return lambda: make(picture), picture.key(self.kind)
+        return makers[self.kind](picture)
 
 
 class LiveExport(ExportView):
@@ -124,7 +109,7 @@ class LiveExport(ExportView):
         found = found_or_moved(request, Map.objects.all(), self.kwargs["slug"])
         if not isinstance(found, Map):
             return found
-        return Source(map_document(found), found.get_absolute_url(), seconds=60)
+        return Source(map_document(found), found.get_absolute_url())
 
 
 def options_of(given: QueryDict, kind: Kind) -> Options:

@@ -129,7 +129,6 @@ def stack_file(request: HttpRequest, kind: str) -> HttpResponse:
         words = _("Stacks of 2 to %(most)s components can be drawn; this one has %(count)s.")
         return _refused([words % {"most": MOST_MEMBERS, "count": len(found.members)}])
     answer["Content-Disposition"] = f'inline; filename="stack-{found.on}.{kind}"'
-    answer["Cache-Control"] = "public, max-age=60"
     return answer
 
 

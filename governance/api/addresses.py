@@ -38,7 +38,7 @@ class Addresses:
     """
 
     def __init__(self, request: HttpRequest) -> None:
-        self._request = request
+        self._site = request.build_absolute_uri("/").rstrip("/")
         self._lists: dict[str, str | None] = {}
 
     def of(self, resource: str, slug: str) -> str | None:
@@ -70,7 +70,7 @@ class Addresses:
 
     def page(self, path: str) -> str:
         """Return the address of a page, given its path."""
-        return self._request.build_absolute_uri(path)
+        return f"{self._site}{path}"
 
     def _start(self, resource: str) -> str | None:
         if resource not in self._lists:
@@ -79,6 +79,6 @@ class Addresses:
 
     def _list(self, resource: str) -> str | None:
         try:
-            return self._request.build_absolute_uri(reverse(f"api:{resource}-list"))
+            return self.page(reverse(f"api:{resource}-list"))
         except NoReverseMatch:
             return None

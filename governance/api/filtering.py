@@ -1,9 +1,11 @@
 """The filters of a list, in the API's strict reading of them."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import get_language
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -26,11 +28,8 @@ class Filters:
 
     def parameters(self) -> list[Parameter]:
         """Return the filters, described as their fields describe themselves."""
-        fields = {name: each.field for name, each in self.filterset_class.base_filters.items()}
-        return [
-            Parameter(name, str(field.help_text), field.schema(), field.many, field.commas)
-            for name, field in fields.items()
-        ]
+        filters: Any = self.filterset_class
+        return _parameters(filters, get_language())
 
     def faults(self, query: QueryDict) -> list[Fault]:
         """Find fault with values the filters cannot use."""
@@ -40,6 +39,15 @@ class Filters:
             for name, messages in self.filterset.form.errors.items()
             for message in messages
         ]
+
+
+@cache
+def _parameters(filterset_class: type[Any], _language: str | None) -> list[Parameter]:
+    fields = {name: each.field for name, each in filterset_class.base_filters.items()}
+    return [
+        Parameter(name, str(field.help_text), field.schema(), field.many, field.commas)
+        for name, field in fields.items()
+    ]
 
 
 class Filtering(BaseFilterBackend):

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework.pagination import LimitOffsetPagination
+from rest_framework.request import Request
 from rest_framework.response import Response
 
 from governance.api.parameters import Fault, Parameter, Schema
@@ -21,6 +22,16 @@ class Paging(LimitOffsetPagination):
 
     default_limit = DEFAULT
     max_limit = MOST
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        """Return the rows of a page. They are counted only where the page does not tell."""
+        self.request = request
+        self.limit = self.get_limit(request) or self.default_limit
+        self.offset = self.get_offset(request)
+        found = list(queryset[self.offset : self.offset + self.limit])
+        is_last = len(found) < self.limit and (found or not self.offset)
+        self.count = self.offset + len(found) if is_last else self.get_count(queryset)
+        return found
 
     def parameters(self) -> list[Parameter]:
         """Return ``limit`` and ``offset``."""

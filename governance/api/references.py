@@ -1,11 +1,13 @@
 """References: the slug of another row, or its slug, name and address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from rest_framework import serializers
 
 from governance.api.addresses import Addresses
+from governance.api.writing import Writer, careful, listed
 
 
 class ReferenceSerializer(serializers.Serializer[Any]):
@@ -35,17 +37,36 @@ class Reference(serializers.Field[Any, Any, Any, Any]):
         self.optional = optional
         super().__init__(read_only=True, **kwargs)
 
+    def writer(self) -> Writer:
+        """Return what makes the value from a row."""
+        if type(self).get_attribute is not Reference.get_attribute or "." in str(self.source):
+            return careful(self)
+        source = str(self.source)
+        if self.many:
+            return lambda row: [
+                self._show(one) for one in listed(row, source) if is_shown(one, self.context)
+            ]
+        return lambda row: self._shown(getattr(row, source))
+
+    def _shown(self, target: Any) -> Any:
+        is_there = target is not None and is_shown(target, self.context)
+        return self._show(target) if is_there else None
+
     def get_attribute(self, instance: Any) -> Any:
         """Return the row or rows referred to."""
-        target: Any = super().get_attribute(instance)
         if self.many:
-            return [row for row in target.all() if is_shown(row, self.context)]
+            found = listed(instance, self.source or "")
+            return [row for row in found if is_shown(row, self.context)]
+        target: Any = super().get_attribute(instance)
         return target if is_shown(target, self.context) else None
 
     def to_representation(self, value: Any) -> Any:
         """Return slugs, or what they are expanded to."""
-        show = self._expanded if self._path() in self.context["expand"] else slug_of
-        return [show(row) for row in value] if self.many else show(value)
+        return [self._show(row) for row in value] if self.many else self._show(value)
+
+    @cached_property
+    def _show(self) -> Callable[[Any], Any]:
+        return self._expanded if self._path() in self.context["expand"] else slug_of
 
     def _expanded(self, row: Any) -> dict[str, Any]:
         addresses: Addresses = self.context["addresses"]

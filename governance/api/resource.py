@@ -1,10 +1,11 @@
 """What every resource does alike: strict reading of parameters, sparse rows, old slugs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from threading import local
 from typing import Any, ClassVar, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from governance.api.addresses import Addresses
 from governance.api.filtering import Filtering, Filters
+from governance.api.light import Reading, light_rows
 from governance.api.negotiation import Formats
 from governance.api.ordering import Order, Ordering
 from governance.api.paging import Paging
@@ -23,9 +25,11 @@ from governance.api.references import slug_of
 from governance.api.renderers import CSV, JSON
 from governance.api.sparse import Sparse, expanded_fields, wanted_fields
 from governance.api.strict import Strict
+from governance.api.writing import list_name
 from governance.filters.sources import SLUG
 
 _Row = TypeVar("_Row", bound=Model)
+_made = local()
 
 
 class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
@@ -37,6 +41,7 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
         fetched: by field, what to prefetch for it.
         above: what names the row the list belongs to in its address: pattern and description.
         public: the condition for what everybody may see.
+        light: what the list reads of its rows, in place of whole rows, where lists are long.
     """
 
     renderer_classes = (JSON, CSV)
@@ -53,6 +58,8 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
         """Whether whoever asks is shown what is not public."""
         return False
 
+    light: ClassVar[Reading | None] = None
+
     def get_renderers(self) -> list[Any]:
         """Return JSON, and CSV for lists."""
         return [JSON(), CSV()] if self.action == "list" else [JSON()]
@@ -67,8 +74,8 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
     @cached_property
     def parts(self) -> list[Part]:
         """What reads the parameters: those of a list, or those of one row."""
-        row: Any = self.get_serializer_class()()
-        sparse = Sparse(row)
+        written_by: Any = self.get_serializer_class()
+        sparse = Sparse(written_by)
         formats = Formats(self.get_renderers())
         if self.action != "list":
             return [sparse, formats]
@@ -78,20 +85,29 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
 
     def get_queryset(self) -> QuerySet[_Row]:
         """Return the rows, with what the fields asked for need and nothing else."""
-        wanted = wanted_fields(self.request.query_params)
         rows = super().get_queryset()
         if not self.sees_drafts:
             rows = rows.filter(self.public)
+        if self.light is not None and self.action == "list":
+            return rows
+        wanted = wanted_fields(self.request.query_params)
         for name, paths in self.joined.items():
             if not wanted or name in wanted:
                 rows = rows.select_related(*paths)
         for name, lookups in self._fetched().items():
             if not wanted or name in wanted:
-                rows = rows.prefetch_related(*lookups)
+                rows = rows.prefetch_related(*map(_as_list, lookups))
         return rows
 
     def _fetched(self) -> Mapping[str, Sequence[Any]]:
         return self.fetched
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """Return the rows of the list, in order."""
+        rows: Any = super().filter_queryset(queryset)
+        if self.light is None:
+            return rows
+        return light_rows(rows, self.light, wanted_fields(self.request.query_params))
 
     def get_serializer_context(self) -> dict[str, Any]:
         """Return what rows need to know of the request."""
@@ -104,6 +120,16 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
             "drafts": self.sees_drafts,
         }
 
+    def written(self, rows: Iterable[Any]) -> Sequence[Any]:
+        """Return rows as they are shown."""
+        context = self.get_serializer_context()
+        if context["fields"] or context["expand"]:
+            serializer: Any = self.get_serializer_class()(context=context)
+        else:
+            serializer = _whole_rows(self.get_serializer_class())
+            serializer._context = context
+        return [serializer.to_representation(row) for row in rows]
+
     def columns(self) -> list[str]:
         """Return the columns of the list as CSV."""
         row: Any = self.get_serializer()
@@ -115,6 +141,28 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
         if isinstance(getattr(final, "accepted_renderer", None), CSV):
             final["Content-Disposition"] = f'attachment; filename="{self.basename}.csv"'
         return final
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Return a page of the list."""
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        return self.get_paginated_response(self.written(page or ()))
+
+
+def _whole_rows(written_by: Any) -> Any:
+    """Return what writes whole rows. Each thread makes its own once: its fields are many."""
+    made = _made.__dict__.setdefault("serializers", {})
+    if written_by not in made:
+        made[written_by] = written_by()
+    return made[written_by]
+
+
+def _as_list(lookup: Any) -> Any:
+    """Return a look-up that leaves what it finds as a list with each row, if it is of one step."""
+    asked = Prefetch(lookup) if isinstance(lookup, str) else lookup
+    path = asked.prefetch_to
+    if "__" in path or asked.to_attr:
+        return lookup
+    return Prefetch(path, asked.queryset, to_attr=list_name(path))
 
 
 class Resource(Listing[_Row]):
@@ -168,7 +216,7 @@ class Resource(Listing[_Row]):
 
     def answer(self, row: _Row) -> HttpResponseBase:
         """Return the answer for one row."""
-        return Response(self.get_serializer(row).data)
+        return Response(self.written([row])[0])
 
     def _moved(self, request: Request, slug: str) -> HttpResponse:
         address = str(Addresses(request).of(str(self.basename), slug))

@@ -48,6 +48,7 @@ PROBLEMS = {
     "400": "A parameter is not known, or its value cannot be used; the answer says which and why.",
     "404": "There is nothing of that name.",
     "406": "There is nothing of the type that `Accept` asks for.",
+    "429": "Too many requests in a minute; `Retry-After` says in how many seconds to come back.",
 }
 
 
@@ -56,6 +57,12 @@ FORBIDDEN = "Only staff who are logged in are answered."
 LINK = {
     "description": 'The neighbouring pages, `rel="next"` and `rel="prev"` (RFC 8288).',
     "schema": {"type": "string"},
+}
+
+
+RETRY_AFTER = {
+    "description": "In how many seconds to come back.",
+    "schema": {"type": "integer", "minimum": 1},
 }
 
 
@@ -139,6 +146,7 @@ class Documented(AutoSchema):
         for status, description in PROBLEMS.items():
             if status != "404" or is_below or is_row:
                 bodies[status] = self._problem(status, description)
+        bodies["429"]["headers"] = {"Retry-After": RETRY_AFTER}
         if AllowAny not in self.view.permission_classes:
             bodies["403"] = self._problem("403", FORBIDDEN)
         return dict(sorted(bodies.items()))

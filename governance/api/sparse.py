@@ -1,6 +1,7 @@
 """Answers with fewer fields (``fields=``), or with more about what they refer to (``expand=``)."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.http import QueryDict
@@ -15,14 +16,11 @@ class Sparse:
     """The part of a view that reads ``fields`` and ``expand``.
 
     Args:
-        serializer: the rows of the view, with all their fields.
+        serializer: what writes the rows of the view.
     """
 
-    def __init__(self, serializer: Serializer[Any]) -> None:
-        self.choices = {
-            "fields": list(serializer.fields),
-            "expand": list(_references(serializer)),
-        }
+    def __init__(self, serializer: type[Serializer[Any]]) -> None:
+        self.choices = _choices(serializer)
 
     def parameters(self) -> list[Parameter]:
         """Return ``fields`` and, where the rows refer to others, ``expand``."""
@@ -47,6 +45,12 @@ class Sparse:
                 values = {"wrong": wrong[0], "known": ", ".join(known)}
                 found.append(Fault(parameter, message % values))
         return found
+
+
+@cache
+def _choices(serializer: type[Serializer[Any]]) -> dict[str, list[str]]:
+    row = serializer()
+    return {"fields": list(row.fields), "expand": list(_references(row))}
 
 
 def wanted_fields(query: QueryDict) -> frozenset[str]:

@@ -1,11 +1,14 @@
 """What every FilterSet here has in common: its kinds of filters and the look-up of slugs."""
 
-from typing import Any
+from copy import copy
+from functools import lru_cache
+from typing import Any, Self
 
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django_filters.filters import FilterMethod
 
 from governance.filters import fields
 from governance.filters.sources import find
@@ -14,6 +17,13 @@ from governance.partial_dates import shortest, today
 
 class Narrowing(django_filters.Filter):  # type: ignore[misc]  # the library ships no types
     """Narrows a list by the values of one parameter."""
+
+    def __deepcopy__(self, _memo: object) -> Self:
+        """Return a filter for another list; what it is made of never changes, and is shared."""
+        twin = copy(self)
+        if isinstance(vars(self).get("filter"), FilterMethod):
+            twin.filter = FilterMethod(twin)
+        return twin
 
 
 class Several(Narrowing):
@@ -112,10 +122,15 @@ class LookupForm(forms.Form):
 
 
 class CheckedFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # as above
-    """A FilterSet that looks its slugs up."""
+    """A FilterSet that looks its slugs up. Only what is given is read; most lists are whole."""
 
     class Meta:
         form = LookupForm
+
+    def get_form_class(self) -> Any:
+        """Return the form that reads what is given."""
+        filters: Any = type(self)
+        return _form_class(filters, tuple(name for name in self.filters if name in self.data))
 
     def without(self, name: str) -> QuerySet[Any]:
         """Return the rows narrowed by everything except one parameter."""
@@ -125,6 +140,12 @@ class CheckedFilterSet(django_filters.FilterSet):  # type: ignore[misc]  # as ab
         rows: QuerySet[Any] = self.filter_queryset(self.queryset.all())
         self.form.cleaned_data = given
         return rows
+
+
+@lru_cache(maxsize=512)
+def _form_class(filters: Any, names: tuple[str, ...]) -> Any:
+    fields = {name: filters.base_filters[name].field for name in names}
+    return type(f"{filters.__name__}Form", (filters._meta.form,), fields)
 
 
 class DatedFilterSet(CheckedFilterSet):

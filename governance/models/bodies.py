@@ -5,7 +5,6 @@ from typing import ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.lineage import Line, find_loop
@@ -14,6 +13,7 @@ from governance.models.naming import Named, SluggedQuerySet
 from governance.models.organizations import Organization
 from governance.models.rows import Dated, Sourced, refuse_end_before_start, same_target
 from governance.partial_dates import PartialDateField, first_day
+from governance.paths import path_of
 
 
 class BodyQuerySet(SluggedQuerySet["Body"]):
@@ -95,7 +95,7 @@ class Body(Named, Sourced):
 
     def get_absolute_url(self) -> str:
         """Return the address of the body's page."""
-        return reverse("body", args=[self.slug])
+        return path_of("body", self.slug)
 
     def stands_on(self, date: str) -> bool:
         """Tell whether there was, or may have been, such a body on a day (``YYYY-MM-DD``)."""

@@ -3,12 +3,12 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.models.history import History
 from governance.models.naming import Named
 from governance.models.rows import Observed, Sourced
+from governance.paths import path_of
 
 
 class Sector(models.TextChoices):
@@ -63,7 +63,7 @@ class Organization(Named, Sourced):
 
     def get_absolute_url(self) -> str:
         """Return the address of the organization's page."""
-        return reverse("organization", args=[self.slug])
+        return path_of("organization", self.slug)
 
 
 class Membership(Observed):
@@ -112,4 +112,4 @@ class Person(Named, Sourced):
 
     def get_absolute_url(self) -> str:
         """Return the address of the person's page."""
-        return reverse("person", args=[self.slug])
+        return path_of("person", self.slug)

@@ -113,13 +113,13 @@ def test_page_of_thousands_of_bodies_is_short_and_says_what_is_left_out(
     teams = Body.objects.filter(kind="team")
     ReportingLine.objects.bulk_create(ReportingLine(body=team, reports_to=board) for team in teams)
     client.get("/governance/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get("/governance/").content.decode()
     assert len(page) < 200_000
     assert "There are 1001 bodies on this day, too many for one page." in page
     address = "/governance/bodies/?answers_to=board&amp;kind=team"
     assert f'<a href="{address}">and 601 more: all 1000 in the list of bodies</a>' in page
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         listed = client.get(html.unescape(address)).content.decode()
     assert "1000 bodies" in listed
     told = client.get("/governance/bodies/board/").content.decode()

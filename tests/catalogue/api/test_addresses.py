@@ -91,6 +91,7 @@ def test_body_and_host_lead_to_their_projects(whole: Catalogue, get: Get) -> Non
     assert slugs(get("organizations/openinfra/")["projects_url"]) == ["kubernetes", "nova"]
 
 
+@pytest.mark.django_db
 def test_bare_address_leads_to_the_documentation(client: Client) -> None:
     response = client.get("/api/")
     assert (response.status_code, response["Location"]) == (302, "/api/v1/docs/")

@@ -71,7 +71,7 @@ def test_fields_are_those_asked_for_in_their_own_order(catalogue: Catalogue, get
 def test_only_what_is_asked_for_is_fetched(
     catalogue: Catalogue, get: Get, django_assert_num_queries: object
 ) -> None:
-    with django_assert_num_queries(2):  # type: ignore[operator]  # the count and the rows
+    with django_assert_num_queries(2):  # type: ignore[operator]  # the revision and the rows
         get("projects/?fields=slug,name,stage")
 
 

@@ -36,6 +36,7 @@ def test_format_counts_for_more_than_accept(
     assert "Accept" in response["Vary"].split(", ")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("accept", ["application/xml", "image/*", "application/json;q=0"])
 def test_type_there_is_not_is_not_acceptable(accept: str, client: Client) -> None:
     response = client.get("/api/v1/stages/", headers={"accept": accept})

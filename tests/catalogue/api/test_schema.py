@@ -161,6 +161,7 @@ def test_map_document_is_described_as_it_is_made(described: Any, made: Any) -> N
     assert list(described().fields) == list(made.__annotations__)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("query", "accept", "kind"),
     [
@@ -177,6 +178,7 @@ def test_schema_is_served_as_json_and_yaml(
     assert yaml.safe_load(response.content)["openapi"].startswith("3.1")
 
 
+@pytest.mark.django_db
 def test_documentation_keeps_to_the_policy(client: Client) -> None:
     response = client.get("/api/v1/docs/")
     page = response.content.decode()

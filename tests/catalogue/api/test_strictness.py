@@ -270,6 +270,7 @@ def test_errors_are_problem_details(
     assert response.json()["detail"]
 
 
+@pytest.mark.django_db
 def test_errors_are_problem_details_whatever_format_is_asked_for(client: Client) -> None:
     for query in ("format=csv&limit=0", "format=xml"):
         response = client.get(f"/api/v1/projects/?{query}")

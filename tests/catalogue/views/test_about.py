@@ -68,5 +68,5 @@ def test_queries_do_not_grow(
 ) -> None:
     for number in range(many):
         factories.project(source_url=f"https://{number}.example.org")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/about/")

@@ -103,5 +103,5 @@ def test_queries_do_not_grow(
         project.role = "New"
         project.save()
     client.get("/changes/")  # content types are known from here on
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/changes/?project=" + project.slug)

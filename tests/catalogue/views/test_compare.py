@@ -267,13 +267,13 @@ class TestFile:
 
 
 @pytest.mark.parametrize("size", [2, 30])
-def test_page_takes_eight_queries_however_many_are_compared(
+def test_page_takes_nine_queries_however_many_are_compared(
     size: int, django_assert_num_queries: Any
 ) -> None:
     slugs = [described().slug for _number in range(size)]
     query = "&".join(f"project={slug}" for slug in slugs)
     open_page(query)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(columns(open_page(query))) == size
 
 

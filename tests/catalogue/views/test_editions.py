@@ -131,7 +131,7 @@ def test_renamed_map_is_where_it_is_now(client: Client, landscape: Landscape, ad
 
 
 def test_counts_of_queries_are_pinned(client: Client, landscape: Landscape) -> None:
-    addresses = {EDITIONS: 2, EDITION: 4, f"{EDITION}map.json": 2, DIFF: 7}
+    addresses = {EDITIONS: 3, EDITION: 5, f"{EDITION}map.json": 3, DIFF: 8}
 
     def counted() -> dict[str, int]:
         counts = {}

@@ -270,8 +270,8 @@ class TestRelations:
         found = Client().get("/maps/atlas/relations.json").json()
         assert (found["bridges"], found["works"]) == ([], [[0, 1]])
 
-    def test_it_takes_four_queries(self, atlas: Map, django_assert_num_queries: object) -> None:
-        with django_assert_num_queries(4):  # type: ignore[operator]
+    def test_it_takes_five_queries(self, atlas: Map, django_assert_num_queries: object) -> None:
+        with django_assert_num_queries(5):  # type: ignore[operator]
             Client().get("/maps/atlas/relations.json")
 
 

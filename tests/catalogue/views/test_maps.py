@@ -111,12 +111,12 @@ class TestHome:
         assert page.one("main").text.count("Projects") == 0
 
     @pytest.mark.parametrize("size", [3, 30])
-    def test_takes_seven_queries_whatever_there_is(
+    def test_takes_eight_queries_whatever_there_is(
         self, size: int, django_assert_num_queries: Any
     ) -> None:
         grown(size)
         open_page("/")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             open_page("/")
 
 
@@ -196,23 +196,23 @@ class TestMap:
         assert "0 entries" in page.one("main").text
 
     @pytest.mark.parametrize("size", [3, 30])
-    def test_takes_five_queries_whatever_is_on_it(
+    def test_takes_six_queries_whatever_is_on_it(
         self, size: int, django_assert_num_queries: Any
     ) -> None:
         address = grown(size).get_absolute_url()
         open_page(address)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert len(entries(open_page(address))) == size
 
     @pytest.mark.parametrize("size", [3, 30])
-    def test_takes_eight_with_every_filter(self, size: int, django_assert_num_queries: Any) -> None:
+    def test_takes_nine_with_every_filter(self, size: int, django_assert_num_queries: Any) -> None:
         address = grown(size).get_absolute_url()
         stage, area = factories.stage().slug, factories.focus_area().slug
         tag, case = factories.tag().address, factories.use_case().slug
         query = f"stage={stage}&focus_area={area}&tag={tag}&use_case={case}&kind=service&q=x"
         query += "&density=detailed&include=retired&utm_source=x"
         open_page(address)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             open_page(f"{address}?{query}")
 
 

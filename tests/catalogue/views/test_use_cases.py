@@ -207,7 +207,7 @@ def test_counts_of_queries_are_pinned(size: int, django_assert_num_queries: Any)
         factories.relation(project=project, kind="alternative_to")
         factories.former_name(subject=case, name=f"Name {project.slug}")
     open_page("/use-cases/grown/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         open_page("/use-cases/grown/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(listed()) == size + 1

@@ -303,15 +303,15 @@ def crowd(count: int) -> None:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/governance/", 6),
-        ("/governance/bodies/", 3),
-        ("/governance/bodies/uc/", 7),
-        ("/governance/people/", 3),
-        ("/governance/people/ada/", 3),
-        ("/governance/resolutions/", 3),
-        ("/governance/admission/", 7),
-        ("/organizations/", 3),
-        ("/organizations/intel/", 7),
+        ("/governance/", 7),
+        ("/governance/bodies/", 4),
+        ("/governance/bodies/uc/", 8),
+        ("/governance/people/", 4),
+        ("/governance/people/ada/", 4),
+        ("/governance/resolutions/", 4),
+        ("/governance/admission/", 8),
+        ("/organizations/", 4),
+        ("/organizations/intel/", 8),
     ],
 )
 def test_database_is_asked_as_often_for_3_rows_as_for_30(address: str, queries: int) -> None:

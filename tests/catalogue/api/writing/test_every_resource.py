@@ -1,5 +1,7 @@
 """What holds for every resource that can be written; a new one is covered by itself."""
 
+from typing import Any
+
 import pytest
 
 from catalogue.api.urls import RESOURCES

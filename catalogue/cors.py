@@ -1,21 +1,23 @@
-"""Lets scripts on any site read the API.
+"""Lets scripts on any site read what is data: the API, and everything that is a file.
 
 Nothing there depends on who asks, but what is for staff alone: and to an answer with “any origin”
 browsers send no cookies from elsewhere, so that other sites are refused it.
 """
 
+import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-PREFIX = "/api/"
+# Below the API, and map.svg, projects.csv, stack.json, changes.atom, card.png, relations.json …
+DATA = re.compile(r"/api/|(?!/admin/).*\.[a-z]+$")
 ANY_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Allow, Content-Disposition, Link",
+    "Access-Control-Expose-Headers": "Allow, Content-Disposition, ETag, Link, Retry-After",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, Range",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type, If-None-Match, Range",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -26,7 +28,7 @@ def cors(
     """Return middleware that opens reading to every origin, and answers browsers that ask first."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(PREFIX):
+        if not DATA.match(request.path_info):
             return get_response(request)
         if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
             return HttpResponse(status=204, headers={**ANY_ORIGIN, **PREFLIGHT})

@@ -1,0 +1,59 @@
+"""The revision: one number that moves with every change of what the public can see.
+
+Whatever is computed from the catalogue is computed inside `snapshot`, which reads the revision and
+everything else as of one moment: it may be old, but is never of two moments, and never passes for
+newer than it is. How the number comes to move is told in `catalogue.revising`; those who write have
+nothing to call.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from django.db import connection, transaction
+
+_READ = "SELECT number, mark FROM catalogue_revision"
+# In one message to the server, and before anything is read: that fixes the moment.
+_SNAPSHOT = f"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; {_READ}"
+
+
+class Revision(NamedTuple):
+    """A state of the catalogue.
+
+    Attributes:
+        number: greater than that of every state before.
+        mark: what no other state has, be it of another copy of the database.
+    """
+
+    number: int
+    mark: str
+
+
+NONE_YET = Revision(0, "")
+
+
+def current() -> Revision:
+    """Return the revision of what is committed now; one query."""
+    return _read(_READ)
+
+
+@contextmanager
+def snapshot() -> Iterator[Revision]:
+    """Read as of one moment, and yield the revision of it; one query.
+
+    Nothing can be written inside on PostgreSQL. Within a transaction that was begun before, that
+    one decides what is read.
+    """
+    if connection.in_atomic_block:
+        yield current()
+        return
+    with transaction.atomic():
+        # SQLite needs no more: the first SELECT fixes what its transaction sees.
+        yield _read(_SNAPSHOT if connection.vendor == "postgresql" else _READ)
+
+
+def _read(statement: str) -> Revision:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        found = cursor.fetchone()
+    return Revision(*found) if found else NONE_YET
