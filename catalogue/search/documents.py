@@ -1,17 +1,18 @@
 """What can be found, as plain documents: each kind from its models."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Prefetch, Q, QuerySet
 
 from catalogue.models import FocusArea, MapCategory, MapEntry, Project, Tag, UseCase
 from catalogue.models.search import SearchField, SearchKind
 from catalogue.search.weights import OF_OTHERS
 from catalogue.search.words import initials
-from governance.models import Body, Organization, Person
+from governance.models import Body, FormerName, Organization, Person, PreviousSlug
 
 Texts = dict[SearchField, list[str]]
 
@@ -62,7 +63,26 @@ def documents(kind: SearchKind, keys: Collection[int] | None = None) -> Iterator
     every = iter(found.values_list("pk", flat=True).iterator(chunk_size=10_000))
     while some := list(islice(every, AT_ONCE)):
         loaded = {row.pk: row for row in rows().filter(pk__in=some)}
+        _give_names(loaded)
         yield from (make(loaded[key]) for key in some if key in loaded)
+
+
+def _give_names(rows: Mapping[int, Any]) -> None:
+    """Tell rows of one model the names and slugs they had, in two queries.
+
+    Prefetching them would make a manager for each row, which takes longer than all the rest.
+    """
+    for row in rows.values():
+        row.former, row.given_up = [], []
+    if rows:
+        kind = ContentType.objects.get_for_model(next(iter(rows.values())))
+        about = {"content_type": kind, "object_id__in": list(rows)}
+        names = FormerName.objects.filter(**about).order_by("since", "pk")
+        for key, name in names.values_list("object_id", "name"):
+            rows[key].former.append(name)
+        slugs = PreviousSlug.objects.filter(**about).order_by("pk")
+        for key, slug in slugs.values_list("object_id", "slug"):
+            rows[key].given_up.append(slug)
 
 
 def kind_of(model: type[Model]) -> SearchKind | None:
@@ -71,12 +91,10 @@ def kind_of(model: type[Model]) -> SearchKind | None:
 
 
 def _named(row: Any, **texts: Iterable[str]) -> Texts:
-    former = [each.name for each in row.former_names.all()]
-    slugs = [row.slug, *(each.slug for each in row.previous_slugs.all())]
     return {
         SearchField.NAME: [row.name],
-        SearchField.SLUG: slugs,
-        SearchField.FORMER: former,
+        SearchField.SLUG: [row.slug, *row.given_up],
+        SearchField.FORMER: row.former,
         **{SearchField[name]: [text for text in given if text] for name, given in texts.items()},
     }
 
@@ -166,33 +184,29 @@ def _person(row: Person) -> Document:
     return Document(SearchKind.PERSON, row.pk, row.slug, row.name, texts=_named(row))
 
 
-def _with_names(rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows.prefetch_related("former_names", "previous_slugs")
-
-
 def _projects() -> QuerySet[Project]:
     entries = MapEntry.objects.select_related("category")
     rows = Project.objects.published().defer("logo")
     related = (Prefetch("map_entries", entries), Prefetch("tags", Tag.objects.all()))
-    return _with_names(rows).prefetch_related(*related)
+    return rows.prefetch_related(*related)
 
 
 def _use_cases() -> QuerySet[UseCase]:
-    return _with_names(UseCase.objects.filter(~Q(state=Project.State.DRAFT)))
+    return UseCase.objects.filter(~Q(state=Project.State.DRAFT))
 
 
 def _categories() -> QuerySet[MapCategory]:
-    return _with_names(MapCategory.objects.select_related("region__map"))
+    return MapCategory.objects.select_related("region__map")
 
 
 _SOURCES: dict[SearchKind, tuple[Callable[[], QuerySet[Any]], Callable[[Any], Document]]] = {
     SearchKind.PROJECT: (_projects, _project),
     SearchKind.USE_CASE: (_use_cases, _use_case),
-    SearchKind.FOCUS_AREA: (lambda: _with_names(FocusArea.objects.all()), _focus_area),
+    SearchKind.FOCUS_AREA: (FocusArea.objects.all, _focus_area),
     SearchKind.CATEGORY: (_categories, _category),
-    SearchKind.ORGANIZATION: (lambda: _with_names(Organization.objects.all()), _organization),
-    SearchKind.BODY: (lambda: _with_names(Body.objects.all()), _body),
-    SearchKind.PERSON: (lambda: _with_names(Person.objects.all()), _person),
+    SearchKind.ORGANIZATION: (Organization.objects.all, _organization),
+    SearchKind.BODY: (Body.objects.all, _body),
+    SearchKind.PERSON: (Person.objects.all, _person),
 }
 _KINDS: dict[type[Model], SearchKind] = {
     Project: SearchKind.PROJECT,

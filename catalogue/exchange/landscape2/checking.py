@@ -62,11 +62,13 @@ def notes_of(item: Item) -> Iterator[Fault]:
     """Yield what in an item cannot be used here but is kept, though it is not wrong."""
     keys = item.keys
     for path in LINKS:
-        url = text_of(keys.get(path))
+        if not keys.get(path):
+            continue
+        url = text_of(keys[path])
         if _is_address(url) and not is_link(url):
             words = f"“{path}” is no address that can be linked here, “{url}”; it is kept"
             yield Fault(item.place_of(path), words)
-        elif url and is_link(url) and not fits(path, url):
+        elif is_link(url) and not fits(path, url):
             words = f"“{path}” is no page of {' or '.join(LINKS[path].hosts)}; it is kept"
             yield Fault(item.place_of(path), words)
     license_ = text_of(keys.get("license"))

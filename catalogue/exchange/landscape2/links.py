@@ -59,8 +59,8 @@ def read_links(keys: Mapping[str, Any]) -> tuple[Link, ...]:
 
 def _links(keys: Mapping[str, Any]) -> Iterator[Link]:
     for path, key in LINKS.items():
-        if fits(path, text_of(keys.get(path))):
-            yield from _link(key.kind, keys.get(path), key.label)
+        if keys.get(path) and fits(path, text_of(keys[path])):
+            yield from _link(key.kind, keys[path], key.label)
         if path == REPOSITORY:
             for element in _elements(keys, REPOSITORIES):
                 yield from _link(_Kind.REPOSITORY, element.get("repo_url"))
@@ -116,8 +116,10 @@ def write_links(links: Iterable[Link]) -> Flat:
 def fits(path: str, url: str) -> bool:
     """Tell whether landscape2 accepts an address under a key, as far as hosts go."""
     hosts = LINKS[path].hosts
+    if not hosts:
+        return True
     host = re.sub(r"^https?://([^/:?#]+).*$", r"\1", url).lower()
-    return not hosts or any(host == wanted or host.endswith(f".{wanted}") for wanted in hosts)
+    return any(host == wanted or host.endswith(f".{wanted}") for wanted in hosts)
 
 
 @lru_cache(maxsize=20_000)

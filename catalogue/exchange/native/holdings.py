@@ -23,6 +23,8 @@ class Holdings:
     def __init__(self) -> None:
         self._rows: dict[type[models.Model], list[Any]] = {}
         self._addresses: dict[type[models.Model], dict[str, Any]] = {}
+        self._uids: dict[type[models.Model], dict[str, Any]] = {}
+        self._former: dict[tuple[int, str, str], int] | None = None
         self._families: dict[tuple[type[models.Model], str], dict[Hashable, list[Any]]] = {}
 
     def rows(self, model: type[models.Model]) -> list[Any]:
@@ -85,11 +87,21 @@ class Holdings:
 
     def formerly_at(self, model: type[models.Model], slug: str, scope: str = "") -> Any:
         """Return the row that had a slug before, or None."""
-        kind = ContentType.objects.get_for_model(model).pk
-        for previous in self.rows(PreviousSlug):
-            if (previous.content_type_id, previous.scope, previous.slug) == (kind, scope, slug):
-                return next((r for r in self.rows(model) if r.pk == previous.object_id), None)
-        return None
+        if self._former is None:
+            self._former = {
+                (previous.content_type_id, previous.scope, previous.slug): previous.object_id
+                for previous in self.rows(PreviousSlug)
+            }
+        if not self._former:
+            return None
+        key = self._former.get((ContentType.objects.get_for_model(model).pk, scope, slug))
+        return None if key is None else next((r for r in self.rows(model) if r.pk == key), None)
+
+    def with_uid(self, model: type[models.Model], uid: str) -> Any:
+        """Return the stored row with a uid, or None."""
+        if model not in self._uids:
+            self._uids[model] = {row.uid: row for row in self.rows(model)}
+        return self._uids[model].get(uid)
 
 
 def closest_of(word: str, known: Iterable[str]) -> str:

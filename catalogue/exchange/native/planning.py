@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -126,8 +127,7 @@ class Plan:
         uid = row.values.get("uid")
         if not uid:
             return None
-        rows = self.holdings.rows(row.shape.model)
-        return next((known for known in rows if known.uid == uid), None)
+        return self.holdings.with_uid(row.shape.model, str(uid))
 
     # Second pass: every row.
 
@@ -283,12 +283,12 @@ class Plan:
     def _check(self, planned: Planned) -> None:
         if not (planned.changed or planned.new):
             return
-        required = required_fields(planned.row.shape.model)
-        missing = [name for name in required if self._lacks(planned, name)]
+        model = planned.row.shape.model
+        missing = [name for name in required_fields(model) if self._lacks(planned, name)]
         for name in missing:
             self._fault_at(planned, name, "is missing")
         unread = [key for key in planned.row.lines if key not in planned.row.values]
-        relations = [f.name for f in planned.object._meta.fields if f.is_relation]
+        relations = _relations(model)
         try:
             planned.object.clean_fields(exclude=[*relations, "object_id", *missing, *unread])
             if isinstance(planned.object, Checked) and not missing:
@@ -343,6 +343,12 @@ def _choices(row: Any, name: str) -> list[str]:
     return choices if choices and getattr(row, name) not in choices else []
 
 
+@cache
+def _relations(model: type[models.Model]) -> list[str]:
+    return [model_field.name for model_field in model._meta.fields if model_field.is_relation]
+
+
+@cache
 def required_fields(model: type[models.Model]) -> list[str]:
     """Return the fields without which there is no row of a model."""
     return [
