@@ -70,6 +70,12 @@ def test_addresses_are_taken_out_of_prose(files: Files) -> None:
     assert nova.mission == "To hand out servers. Questions go to … or the channel."
 
 
+def test_address_in_place_of_a_name_is_nobody(files: Files) -> None:
+    files.edit("projects", "name: Ben Chan", "name: ben@example.org")
+    assert files.read().teams[0].liaisons == {"release": []}
+    assert f"projects.yaml:22: “name” {PRIVATE}; in 1 line: nova (22)" in files.left
+
+
 def test_what_is_not_taken_is_left_over_with_its_lines_and_never_repeated(files: Files) -> None:
     files.read()
     left = files.left

@@ -13,6 +13,7 @@ PROJECTS, LEGACY, SIGS = (
     f"{REFERENCE}/{name}" for name in ("projects.yaml", "legacy.yaml", "sigs/sigs.yaml")
 )
 COMMITTEE = "openstack-technical-committee"
+CODE = {"kind": "repository", "url": "https://opendev.org/openstack/ironic"}
 MANDATE = "**Compute service.** To hand out servers. Questions go to … or the channel."
 TECHNICAL = {"capacity": "technical"}
 
@@ -59,6 +60,13 @@ class TestBodies:
         assert any(
             "“service” is of a team that is retired only in part" in line for line in files.left
         )
+
+    def test_team_that_came_back_is_not_dissolved(self, files: Files) -> None:
+        files.edit("legacy", "karbor:\n  retired-on", "nova:\n  retired-on")
+        reading = files.translate()
+        assert "dissolved_on" not in named(reading, "bodies")["openstack-nova-team"]
+        slugs = [row.values["slug"] for row in reading.rows["bodies"]]
+        assert slugs.count("openstack-nova-team") == 1
 
     def test_group_becomes_a_body_with_its_standing_as_a_note(self, files: Files) -> None:
         bodies = named(files.translate(), "bodies")
@@ -362,6 +370,15 @@ class TestDeliverables:
         ]
         assert any("“bifrost” is with another team" in line for line in files.left)
 
+    def test_team_that_retired_a_part_goes_on_with_the_rest(self, files: Files) -> None:
+        files.edit("legacy", "        - openstack/ironic-inspector", "        - openstack/ironic")
+        ironic = body("openstack-ironic-team", name="Ironic team")
+        rows = [{"body": ironic["slug"], **TECHNICAL}]
+        known = project("ironic", links=[CODE], stewardships=rows)
+        found = self.projects(files, known, bodies=[ironic])["ironic"]
+        assert "stewardships" not in found
+        assert [step["stage"] for step in found["stage_changes"]] == ["inactive"]
+
     def test_team_a_curator_named_stays_beside_the_one_that_is_listed(self, files: Files) -> None:
         old = body("openstack-bifrost-team", name="Bifrost team")
         known = project("bifrost", stewardships=[{"body": old["slug"], **TECHNICAL}])
@@ -403,6 +420,12 @@ class TestLife:
             assert self.changes(files, "karbor", self.ACTIVE, step) == []
             assert any("“retired-on” says otherwise" in line for line in files.left) is told
 
+    def test_what_came_back_to_life_later_stays_alive(self, files: Files) -> None:
+        retired = {"stage": "inactive", "changed_on": "2019"}
+        back = {"stage": "active", "changed_on": "2025-01-28"}
+        assert self.changes(files, "karbor", self.ACTIVE, retired, back) == []
+        assert any("“retired-on” says otherwise" in line for line in files.left)
+
     def test_what_another_team_goes_on_with_is_not_retired(self, files: Files) -> None:
         rows = [{"body": "openstack-helm-team", **TECHNICAL, "since": "2020-04-21"}]
         assert self.changes(files, "loci", self.ACTIVE, stewardships=rows) == []
@@ -434,6 +457,11 @@ class TestLife:
         assert (step["stage"], step["changed_on"]) == ("deprecated", "2022-10-05")
         assert step["note"] == "In the Zed cycle; the day is that of the release."
         assert self.changes(files, "bifrost", {"stage": "retired"}) == []
+
+    def test_what_is_deprecated_in_part_goes_on(self, files: Files) -> None:
+        files.edit("projects", "        - openstack/bifrost", "        - openstack/ironic")
+        [step] = self.changes(files, "ironic", self.ACTIVE, links=[CODE])
+        assert step["stage"] == "inactive"
 
     def test_cycle_that_is_not_released_counts_from_the_day_of_the_list(self, files: Files) -> None:
         files.edit("projects", "deprecated: zed", "deprecated: hibiscus")
