@@ -46,7 +46,7 @@ SECTIONS = (
         "accounts",
         _("Accounts"),
         _("Who may log in here and what they may change; logins that were refused."),
-        "User Group AccessAttempt AccessFailureLog AccessLog",
+        "User Group Token AccessAttempt AccessFailureLog AccessLog",
     ),
 )
 

@@ -14,6 +14,7 @@ from inspect import isfunction
 from itertools import count
 from typing import Any, TypeVar, get_type_hints
 
+from django.contrib.auth.models import User
 from django.db import models
 from django.utils.text import slugify
 
@@ -39,6 +40,7 @@ from catalogue.models import (
     StageChange,
     Stewardship,
     Tag,
+    Token,
     UseCase,
     UseCaseNeed,
 )
@@ -320,6 +322,18 @@ def use_case(**given: Any) -> UseCase:
 def need(**given: Any) -> UseCaseNeed:
     """Return a project that a use case cannot do without."""
     return _make(UseCaseNeed, given, use_case=use_case, project=project)
+
+
+def token(**given: Any) -> Token:
+    """Return a token that reads, for a day, of somebody who may log in to the admin."""
+    made = Token(**{"name": "A program", **given})
+    if "user" not in given:
+        made.user = User.objects.create_user(f"curator-{next(_numbers)}", is_staff=True)
+    if "expires_at" not in given:
+        made.expires_at = made.created_at + datetime.timedelta(days=1)
+    made.give_secret()
+    made.save()
+    return made
 
 
 def adoption(**given: Any) -> Adoption:

@@ -7,6 +7,7 @@ from catalogue.admin import (
     project_rows,
     projects,
     reviews,
+    tokens,
     use_cases,
     vocabulary,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "project_rows",
     "projects",
     "reviews",
+    "tokens",
     "use_cases",
     "vocabulary",
 ]

@@ -34,7 +34,7 @@ class Facets(Resource[Facet]):
     queryset = Facet.objects.all()
     serializer_class = FacetSerializer
     order = Order(PLACED, default="`position`")
-    fetched = {"tags": ("tags",), **FORMER_NAMES}
+    fetched = {"tags": ("tags__former_names",), **FORMER_NAMES}
 
 
 class Reviews(Numbered[Review]):

@@ -23,6 +23,7 @@ from catalogue.models import (
     Stage,
     StageChange,
     Stewardship,
+    Token,
 )
 from governance.admin.inlines import ReadOnlyInline
 from governance.models import FormerName, KeptData, PreviousSlug
@@ -109,7 +110,7 @@ def test_pages_open_and_have_nothing_that_the_csp_refuses(
     pages = [page(model, "changelist"), *(page(model, view, row.pk) for view in EACH_ROW)]
     if model in READ_ONLY:
         pages.remove(page(model, "delete", row.pk))
-    else:
+    elif model is not Token:
         pages.append(page(model, "simple_history", row.pk, row.history.get().pk))
     for address in pages:
         response = admin_client.get(address)

@@ -103,10 +103,11 @@ class TagSerializer(Row[Tag]):
     slug = serializers.CharField(
         source="address", read_only=True, help_text="How it is named in filters: `<facet>:<tag>`."
     )
+    former_names = FormerNameSerializer(many=True, read_only=True, help_text=FORMER_NAMES)
 
     class Meta:
         model = Tag
-        fields = ("slug", "name", "position", "description")
+        fields = ("slug", "name", "position", "description", "former_names")
         read_only_fields = fields
         extra_kwargs = {
             "name": NAME,

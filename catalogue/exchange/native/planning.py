@@ -281,7 +281,7 @@ class Plan:
     # Rules a row can break by itself.
 
     def _check(self, planned: Planned) -> None:
-        if not planned.changed:
+        if not (planned.changed or planned.new):
             return
         required = required_fields(planned.row.shape.model)
         missing = [name for name in required if self._lacks(planned, name)]

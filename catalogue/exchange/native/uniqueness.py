@@ -4,6 +4,7 @@ The database holds most of it; here it is said with the lines of the files, all 
 """
 
 from collections.abc import Collection, Hashable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 from catalogue.exchange.native.planning import Plan, Planned, value_of
-from catalogue.exchange.report import Fault
+from catalogue.exchange.report import Fault, Place
 from governance.models import PreviousSlug
 from governance.models.naming import Slugged
 
@@ -23,21 +24,47 @@ def refuse_duplicates(plan: Plan) -> list[Fault]:
     for planned in plan.planned:
         by_model.setdefault(planned.row.shape.model, []).append(planned)
     for model, rows in by_model.items():
-        for names, condition in _unique_sets(model):
-            faults.extend(_twins(plan, rows, names, condition))
+        for unique in _unique_sets(model):
+            faults.extend(_twins(plan, rows, unique))
     return faults
 
 
-def _unique_sets(model: type[models.Model]) -> list[tuple[list[str], Q]]:
-    single = [([f.name], Q()) for f in model._meta.fields if f.unique and not f.primary_key]
+@dataclass(frozen=True)
+class _Unique:
+    """Fields in which no two rows may say the same.
+
+    Attributes:
+        names: the fields.
+        condition: which rows it is about.
+        words: what a curator is told, where the model has words of its own for it.
+    """
+
+    names: list[str]
+    condition: Q
+    words: str = ""
+
+
+def _unique_sets(model: type[models.Model]) -> list[_Unique]:
+    single = [_Unique([f.name], Q()) for f in model._meta.fields if f.unique and not f.primary_key]
     return single + [
-        ([name for name in constraint.fields if name != "object_id"], constraint.condition or Q())
+        _Unique(
+            [name for name in constraint.fields if name != "object_id"],
+            constraint.condition or Q(),
+            _own_words(constraint),
+        )
         for constraint in model._meta.constraints
         if isinstance(constraint, models.UniqueConstraint) and constraint.fields
     ]
 
 
-def _twins(plan: Plan, rows: list[Planned], names: list[str], condition: Q) -> list[Fault]:
+def _own_words(constraint: models.UniqueConstraint) -> str:
+    words = constraint.violation_error_message
+    own = words != constraint.default_violation_error_message
+    return str(words).rstrip(".") if own else ""
+
+
+def _twins(plan: Plan, rows: list[Planned], unique: _Unique) -> list[Fault]:
+    names, condition = unique.names, unique.condition
     ours = {id(planned.object) for planned in rows}
     stored = plan.holdings.alike(rows[0].row.shape.model, names, rows)
     first: dict[tuple[object, ...], str] = {
@@ -51,11 +78,17 @@ def _twins(plan: Plan, rows: list[Planned], names: list[str], condition: Q) -> l
         if not key or planned.row.shape.plain:
             continue
         if key in first:
-            words = ", ".join(str(value_of(planned.object, name)) for name in names)
-            message = f"another row has {words} ({', '.join(names)}) already: {first[key]}"
-            faults.append(Fault(planned.row.place, message))
+            values = ", ".join(str(value_of(planned.object, name)) for name in names)
+            words = unique.words or f"another row has {values} ({', '.join(names)}) already"
+            faults.append(Fault(_place(planned, names), f"{words}: {first[key]}"))
         first.setdefault(key, str(planned.row.place))
     return faults
+
+
+def _place(planned: Planned, names: list[str]) -> Place:
+    """Return where the one field stands that is wrong, or the row if it may be any of several."""
+    wrong = "slug" if "slug" in names else names[0] if len(names) == 1 else ""
+    return planned.row.place_of(wrong) if wrong else planned.row.place
 
 
 def _key(row: Any, names: list[str], condition: Q) -> tuple[object, ...] | None:
@@ -95,7 +128,7 @@ def takes_a_place(row: models.Model) -> bool:
 
     Rows that leave such a place are to be written before the one that takes it.
     """
-    return any(condition and _holds(condition, row) for _, condition in _unique_sets(type(row)))
+    return any(each.condition and _holds(each.condition, row) for each in _unique_sets(type(row)))
 
 
 def refuse_misleading_slugs(plan: Plan) -> list[Fault]:

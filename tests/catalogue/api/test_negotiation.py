@@ -63,9 +63,8 @@ def test_csv_has_a_column_for_each_field(client: Client, catalogue: Catalogue) -
         "parent": "openstack",
         "focus_areas": "datacenter",
         "host": "openinfra",
-        "former_names": (
-            '[{"name":"Nebula","since":"2009","until":"2010-07","source_url":"","note":""}]'
-        ),
+        "former_names": '[{"name":"Nebula","since":"2009","until":"2010-07",'
+        '"source_url":"","note":""}]',
         "links": '[{"kind":"documentation","url":"https://docs.example.org/","label":"Docs"}]',
     }
     assert response["Content-Disposition"] == 'attachment; filename="projects.csv"'

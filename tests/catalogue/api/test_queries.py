@@ -40,7 +40,7 @@ COUNTS = {
     "stages/?limit=500": 4,
     "stages/active/": 3,
     "releases/?limit=500": 2,
-    "facets/?limit=500": 4,
+    "facets/?limit=500": 5,
     "use-cases/?limit=500&focus_area=datacenter&sector=retail&project=nova&q=shop": 6,
     "integrations/?limit=500": 2,
     "integrations/?limit=500&project=nova&technology=kubernetes&via=kuryr&host=openinfra": 3,

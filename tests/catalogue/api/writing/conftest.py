@@ -1,6 +1,7 @@
-"""Clients that write."""
+"""Programs that talk to the API with a token."""
 
 import datetime
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -14,8 +15,8 @@ from catalogue.models import Token
 BASE = "/api/v1/"
 
 
-def token_of(user: Any, **given: Any) -> str:
-    """Return the secret of a token that writes for somebody, unless more is given."""
+def secret_of(user: Any, **given: Any) -> str:
+    """Return the secret of a token that writes for somebody, unless something else is given."""
     values = {"name": "A test", "scope": "write", **given}
     values.setdefault("expires_at", timezone.now() + datetime.timedelta(days=1))
     token = Token(user=user, **values)
@@ -28,7 +29,7 @@ class Api:
     """A program that talks to the API.
 
     Args:
-        secret: the token it uses; none if empty.
+        secret: of its token; it has none if empty.
     """
 
     def __init__(self, secret: str = "") -> None:
@@ -40,7 +41,6 @@ class Api:
         method: str,
         path: str,
         body: Any = None,
-        match: str = "",
         status: int = 0,
         **headers: str,
     ) -> Any:
@@ -48,25 +48,44 @@ class Api:
 
         Args:
             method: such as ``patch``.
-            path: the address; a whole one is cut down.
+            path: the address; one with the host is cut down.
             body: what is sent, as JSON.
-            match: the version in ``If-Match``.
             status: what must be answered; anything if left out.
             **headers: further headers, with underscores for hyphens.
         """
         path = path.removeprefix("http://testserver").removeprefix(BASE)
-        sent = {**self.headers, **{name.replace("_", "-"): each for name, each in headers.items()}}
-        if match:
-            sent["If-Match"] = match
-        given = {} if body is None else {"data": body, "content_type": "application/json"}
-        response: Any = getattr(self._client, method)(f"{BASE}{path}", headers=sent, **given)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        sent = {} if method == "get" else {"content_type": "application/json"}
+        if body is not None:
+            sent["data"] = json.dumps(body)
+        elif sent:
+            sent["data"] = ""
+        call = getattr(self._client, method)
+        response: Any = call(f"{BASE}{path}", headers={**self.headers, **named}, **sent)
         assert response.status_code == status or not status, response.content.decode()
         return response
 
-    def get(self, path: str) -> Any:
-        """Return a row and its version."""
+    def read(self, path: str) -> tuple[Any, str]:
+        """Return a row and its version, as headers have it."""
         response = self.send("get", path, status=200)
         return response.json(), response["ETag"]
+
+    def change(self, path: str, body: Any, status: int = 200, method: str = "patch") -> Any:
+        """Change the row as it is now, and return what is answered."""
+        version = self.read(path)[1]
+        return self.send(method, path, body, status, If_Match=version).json()
+
+    def add(self, resource: str, body: Any, status: int = 201) -> Any:
+        """Add a row, and return what is answered."""
+        return self.send("post", f"{resource}/", body, status).json()
+
+
+Faults = dict[str, str]
+
+
+def faults(answer: Any) -> Faults:
+    """Return what an answer says is wrong: messages by pointer."""
+    return {error["pointer"]: error["message"] for error in answer["errors"]}
 
 
 @pytest.fixture
@@ -78,7 +97,7 @@ def administrator(db: None) -> Any:
 @pytest.fixture
 def api(administrator: Any) -> Api:
     """Return a program of somebody who may do everything."""
-    return Api(token_of(administrator))
+    return Api(secret_of(administrator))
 
 
 ApiOf = Callable[..., Api]
@@ -92,9 +111,8 @@ def api_of(db: None) -> ApiOf:
         user = User.objects.create_user(f"curator-{User.objects.count()}", is_staff=True)
         for each in permissions:
             app, _dot, name = each.partition(".")
-            user.user_permissions.add(
-                Permission.objects.get(content_type__app_label=app, codename=name)
-            )
-        return Api(token_of(user, **given))
+            found = Permission.objects.get(content_type__app_label=app, codename=name)
+            user.user_permissions.add(found)
+        return Api(secret_of(user, **given))
 
     return make

@@ -44,15 +44,16 @@ def test_row_named_by_its_old_and_its_new_slug_is_there_twice(files: Files) -> N
 def test_second_board_is_refused(files: Files) -> None:
     files.write("bodies", "- {slug: a, name: A, kind: board}\n- {slug: b, name: B, kind: board}\n")
     (fault,) = files.refused()
-    assert fault.startswith("bodies.yaml:2: another row has board (kind) already: ")
+    assert fault.startswith(
+        "bodies.yaml:2: There is a board already; dissolve it before establishing another: "
+    )
 
 
 def test_second_board_beside_the_one_of_the_catalogue_is_refused(files: Files) -> None:
     factories.body(kind="board")
     files.write("bodies", "- {slug: b, name: B, kind: board}\n")
-    assert files.refused() == [
-        "bodies.yaml:1: another row has board (kind) already: in the catalogue"
-    ]
+    (fault,) = files.refused()
+    assert fault.endswith("; dissolve it before establishing another: in the catalogue")
 
 
 def test_board_may_be_succeeded_in_one_import(files: Files) -> None:
