@@ -109,6 +109,10 @@ def test_production_refuses_the_development_key() -> None:
         ("MAP_EXPORT_SECONDS", "1.5", "Use 0 or more"),
         ("MAP_EXPORT_MEMORY_MEGABYTES", "1G", "Use 0 or more"),
         ("DATA_LICENSE", "Apache-2.0", "Use one of CC-BY-4.0"),
+        ("ANSWERS_MEGABYTES", "lots", "Use 0 or more"),
+        ("ANSWER_KILOBYTES", "-1", "Use 0 or more"),
+        ("SHARED_SECONDS", "1m", "Use 0 or more"),
+        ("API_REQUESTS_PER_MINUTE", "10/s", "Use 0 or more"),
         ("LOG_LEVEL", "loud", "Use one of DEBUG, INFO"),
     ],
 )

@@ -90,6 +90,7 @@ def environment(folder: Path, name: str) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{folder / name}.sqlite3",
         "MAP_EXPORT_DIR": str(folder / "maps"),
         "LOG_LEVEL": "ERROR",
+        "API_REQUESTS_PER_MINUTE": "0",
     }
 
 

@@ -32,6 +32,7 @@ def served(folder: Path, *catalogues: Path) -> Iterator[str]:
         "DATABASE_URL": f"sqlite:///{folder / 'served.sqlite3'}",
         "MAP_EXPORT_DIR": str(folder / "served-maps"),
         "LOG_LEVEL": "ERROR",
+        "API_REQUESTS_PER_MINUTE": "0",
     }
     for arguments in (
         ("collectstatic", "--no-input", "--verbosity", "0", "--ignore", "redoc"),
