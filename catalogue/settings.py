@@ -210,10 +210,12 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": SITE_NAME,
     "DESCRIPTION": (
-        "Everything the catalogue knows, to read. Lists are paged, filtered, ordered and cut down "
+        "Everything the catalogue knows: everybody reads it, curators with a token write it. "
+        "Lists are paged, filtered, ordered and cut down "
         "to the fields wanted. Parameters that are not known and values that cannot be used are "
         "refused with an error that says what is right. Dates are as precise as they are known, "
-        "`2017`, `2017-11` or `2017-11-06`; unknown ones are null. Drafts never appear."
+        "`2017`, `2017-11` or `2017-11-06`; unknown ones are null. Drafts "
+        "appear only to those who may see them."
     ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",

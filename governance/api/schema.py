@@ -44,11 +44,13 @@ class Problem(serializers.Serializer[Any]):
     )
 
 
+TOO_MANY = "Too many requests in a minute; `Retry-After` says in how many seconds to come back."
+
 PROBLEMS = {
     "400": "A parameter is not known, or its value cannot be used; the answer says which and why.",
     "404": "There is nothing of that name.",
     "406": "There is nothing of the type that `Accept` asks for.",
-    "429": "Too many requests in a minute; `Retry-After` says in how many seconds to come back.",
+    "429": TOO_MANY,
 }
 
 

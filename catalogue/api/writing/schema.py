@@ -13,7 +13,7 @@ from catalogue.exchange.native.planning import required_fields
 from catalogue.writing.forms import Form
 from governance.api.numbered import Numbered
 from governance.api.references import Reference
-from governance.api.schema import Documented, Schema
+from governance.api.schema import RETRY_AFTER, TOO_MANY, Documented, Schema
 from governance.partial_dates import PartialDateField
 
 # What bodies are called, and rows nested in them.
@@ -42,17 +42,18 @@ PROBLEMS = {
     "413": "The body is too long; send it in parts.",
     "415": "The body is not sent as `application/json`.",
     "428": "The header `If-Match` is missing.",
+    "429": TOO_MANY,
 }
 MOVED = "It was renamed; send the same to the address in `Location`."
 
-_NEW = ("400", "401", "403", "406", "409", "413", "415")
+_NEW = ("400", "401", "403", "406", "409", "413", "415", "429")
 _KNOWN = (*_NEW, "404", "412", "428")
 _ERRORS = {
     "create": _NEW,
     "bulk_update": _NEW,
     "update": _KNOWN,
     "partial_update": _KNOWN,
-    "destroy": ("400", "401", "403", "404", "406", "409", "412", "428"),
+    "destroy": ("400", "401", "403", "404", "406", "409", "412", "428", "429"),
 }
 _OF_A_ROW = ("update", "partial_update", "destroy")
 _SUMMARIES = {
@@ -208,6 +209,7 @@ class WritingDocumented(Documented):
         bodies = self._done()
         for status in _ERRORS[self.action]:
             bodies[status] = self._problem(status, PROBLEMS[status])
+        bodies["429"]["headers"] = {"Retry-After": RETRY_AFTER}
         if self.action in _OF_A_ROW:
             bodies["308"] = self._problem("308", MOVED)
             bodies["308"]["headers"] = {"Location": LOCATION}
