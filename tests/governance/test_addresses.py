@@ -78,7 +78,7 @@ def test_page_that_is_not_there_leads_on(address: str, client: Client) -> None:
     assert answer.status_code == 404
     assert page.one("h1").text == "There is nothing at this address"
     inside = {tag["href"] for tag in page.all("a") if "main" in [t.name for t in tag.around]}
-    assert inside == {"/projects/", "/"}
+    assert inside == {"/", "/projects/", "/use-cases/", "/governance/"}
     assert "404" not in page.one("main").text
 
 

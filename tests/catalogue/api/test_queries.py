@@ -54,7 +54,7 @@ COUNTS = {
     "organizations/?limit=500&tier=platinum": 5,
     "bodies/?limit=500&answers_to=board&expand=answers_to,overseen_by": 8,
     "bodies/?limit=500&steward_of=nova&steward_of_focus_area=datacenter": 12,
-    "bodies/committee/": 7,
+    "bodies/committee/": 8,
     "people/?limit=500&body=committee&affiliation=openinfra&expand=terms.body": 5,
     "terms/?limit=500&body=committee&expand=person,body,seat_class,affiliation": 3,
     "resolutions/?limit=500&q=resolution": 2,

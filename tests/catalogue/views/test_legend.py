@@ -42,10 +42,10 @@ def test_of_an_empty_catalogue_it_still_tells_of_maps() -> None:
 
 
 @pytest.mark.parametrize("size", [2, 20])
-def test_takes_five_queries_whatever_there_is(size: int, django_assert_num_queries: Any) -> None:
+def test_takes_six_queries_whatever_there_is(size: int, django_assert_num_queries: Any) -> None:
     for _number in range(size):
         factories.stage().next_stages.add(factories.stage())
         factories.tag(facet=factories.facet())
         factories.project(first_release=factories.release())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         open_page()

@@ -13,8 +13,8 @@ from tests.rows import counts
 
 each_resource = pytest.mark.parametrize("name", RESOURCES)
 
-# What the catalogue gives or works out, and no answer shows.
-UNSAID = {"uid", "previous_slugs"}
+# What the catalogue gives, works out or keeps for other formats, and no answer shows.
+UNSAID = {"uid", "previous_slugs", "kept"}
 # What files have inside a row and the API as rows of their own.
 ALONE = {
     *("relations", "integrations", "stewardships", "reviews"),
