@@ -64,7 +64,7 @@ def test_row_whose_slug_leads_to_another_is_doubtful() -> None:
 
 
 def test_project_above_which_there_is_a_circle_is_doubtful() -> None:
-    one, two, part, other = (factories.project() for _ in range(4))
+    one, two, part, _other = (factories.project() for _ in range(4))
     Project.objects.filter(pk=one.pk).update(parent=two)
     Project.objects.filter(pk=two.pk).update(parent=one)
     Project.objects.filter(pk=part.pk).update(parent=one)
@@ -82,7 +82,9 @@ def test_categories_of_one_slug_on_one_map_are_doubtful() -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_steps_that_are_refused_are_those_that_are_doubtful(seed: int, at_most_queries: AtMost) -> None:
+def test_steps_that_are_refused_are_those_that_are_doubtful(
+    seed: int, at_most_queries: AtMost
+) -> None:
     draw = Random(seed)
     stages = [factories.stage() for _ in range(4)]
     for stage in stages:

@@ -56,9 +56,7 @@ class Files:
 
     def load(self, dry_run: bool = False) -> Report:
         """Import the landscape."""
-        return import_landscape2(
-            self.data, dry_run, settings=self.settings, logos=self.logos
-        )
+        return import_landscape2(self.data, dry_run, settings=self.settings, logos=self.logos)
 
     def told(self, report: Report) -> list[str]:
         """Return the lines of a report, files without their folder."""

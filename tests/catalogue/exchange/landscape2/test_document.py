@@ -31,7 +31,7 @@ def test_items_know_where_they_stand_and_the_lines_of_their_keys() -> None:
     assert anvil.at == ("Running", "Machines", "Anvil")
     assert anvil.path == "Running / Machines"
     assert [anvil.place_of(path).line for path in ("name", "extra", "extra.audits.0.date")] == [
-        *(11, 33, 39)
+        *(11, 32, 38)
     ]
     assert bellows.place_of("extra.nothing").line == bellows.place_of("extra").line
     assert bellows.place_of("nothing") == bellows.place
@@ -81,16 +81,25 @@ def test_all_faults_of_form_are_told_at_once(files: Files) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("- a\n", "1: a landscape must be a mapping with the key “landscape” or “categories”, "
-         "not a list"),
+        (
+            "- a\n",
+            "1: a landscape must be a mapping with the key “landscape” or “categories”, not a list",
+        ),
         ("a: 1\n", "1: a landscape must be a mapping with the key “landscape” or “categories”"),
-        ("landscape: []\ncategories: []\n", "1: “landscape” and “categories” are the same; give one"),
+        (
+            "landscape: []\ncategories: []\n",
+            "1: “landscape” and “categories” are the same; give one",
+        ),
         ("landscape: {}\n", "1: “landscape” must be followed by a list, not a mapping"),
-        ("landscape: []\nlandscape: []\n",
-         "2: “landscape” stands twice in one mapping; first in line 1"),
+        (
+            "landscape: []\nlandscape: []\n",
+            "2: “landscape” stands twice in one mapping; first in line 1",
+        ),
         ("landscape: [\n", "2: not YAML: did not find expected node content"),
-        ("landscape: [{name: A, name: B, subcategories: []}]\n",
-         "1: “name” stands twice in one mapping; first in line 1"),
+        (
+            "landscape: [{name: A, name: B, subcategories: []}]\n",
+            "1: “name” stands twice in one mapping; first in line 1",
+        ),
     ],
 )
 def test_file_that_is_no_landscape_says_why(files: Files, text: str, told: str) -> None:
@@ -100,4 +109,5 @@ def test_file_that_is_no_landscape_says_why(files: Files, text: str, told: str) 
 def test_folder_is_no_landscape(tmp_path: Path) -> None:
     landscape, (fault,) = read_landscape(tmp_path)
     assert landscape is None
-    assert fault.message == f"this is a folder; give the data file itself, such as {tmp_path}/data.yml"
+    right = f"give the data file itself, such as {tmp_path}/data.yml"
+    assert fault.message == f"this is a folder; {right}"

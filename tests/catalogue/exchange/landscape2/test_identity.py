@@ -66,9 +66,9 @@ def test_same_name_and_homepage_in_two_places_is_one_project() -> None:
 
 def test_same_name_with_another_homepage_is_another_project() -> None:
     found, told = slugs([item("Argo", A), item("Argo", B, below="Others")])
-    assert set(found.values()) == {"argo", "argo-others"}
+    assert set(found.values()) == {"argo", "argo-tools"}
     assert told == [
-        "“Argo” stands here with several homepages; they are argo, argo-others",
+        "“Argo” stands here with several homepages; they are argo, argo-tools",
     ]
 
 
@@ -81,7 +81,11 @@ def test_hosted_one_of_several_has_the_plain_slug() -> None:
 def test_order_of_the_file_makes_no_difference() -> None:
     items = [
         *(item("Argo", page, below) for page in (A, B) for below in ("Tools", "Others")),
-        *(item(name, A, f"Shelf {number}") for number in range(4) for name in ("Zuul", "C", "C++")),
+        *(
+            item(name, A, f"{name} shelf {number}")
+            for number in range(4)
+            for name in ("Zuul", "C", "C++")
+        ),
     ]
     items += [item("Zuul", f"https://{n}.example/", f"Shelf {n}") for n in range(4, 8)]
     first, _ = slugs(items)
@@ -108,7 +112,9 @@ def test_namesake_that_still_stands_elsewhere_is_not_taken_for_it() -> None:
 
 @pytest.mark.parametrize("pages", [(A,), (), ("https://git.example/argo",)])
 def test_project_of_the_catalogue_is_known_by_its_slug(pages: tuple[str, ...]) -> None:
-    found, told = slugs([item("Argo", A, repo_url="https://git.example/argo/")], thing("argo", *pages))
+    found, told = slugs(
+        [item("Argo", A, repo_url="https://git.example/argo/")], thing("argo", *pages)
+    )
     assert (found, told) == ({f"Tools {A}": "argo"}, [])
 
 

@@ -29,12 +29,20 @@ def test_first_repository_is_the_primary_one() -> None:
         "additional_repos": [{"repo_url": "https://example.org/b"}],
     }
     links = read_links(keys)
-    assert [(link.kind, link.url[-1]) for link in links] == [("repository", "a"), ("repository", "b")]
+    assert [(link.kind, link.url[-1]) for link in links] == [
+        ("repository", "a"),
+        ("repository", "b"),
+    ]
     assert write_links(links) == keys
 
 
 def test_audit_is_a_link_that_says_who_when_and_how() -> None:
-    audit = {"date": "2019-05-01", "type": "fuzzing", "url": "https://example.org/", "vendor": "Ada"}
+    audit = {
+        "date": "2019-05-01",
+        "type": "fuzzing",
+        "url": "https://example.org/",
+        "vendor": "Ada",
+    }
     (link,) = read_links({"extra.audits": [audit]})
     assert link == Link("security", "https://example.org/", "fuzzing audit by Ada, 2019-05-01")
     assert write_links([link]) == {"extra.audits": [audit]}

@@ -8,7 +8,12 @@ from catalogue.exchange.landscape2.names import folded, free_slug, slug_of, with
 @pytest.mark.parametrize(
     ("name", "slug"),
     [
-        *(("Argo CD", "argo-cd"), ("Édition", "edition"), ("C++", "c-plus-plus"), ("C#", "c-sharp")),
+        *(
+            ("Argo CD", "argo-cd"),
+            ("Édition", "edition"),
+            ("C++", "c-plus-plus"),
+            ("C#", "c-sharp"),
+        ),
         *(("CI/CD", "ci-cd"), ("Automation & Configuration", "automation-configuration")),
         *(("", ""), ("#1", "1")),
     ],

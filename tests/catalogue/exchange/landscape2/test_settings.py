@@ -42,7 +42,9 @@ WRONG = {
     "groups: {a: b}\n": ["1: “groups” must be a list, not a mapping"],
     "groups:\n- categories: []\n": ["2: each of “groups” needs a “name”"],
     "groups:\n- name: a\n  categories: b\n": ["3: “categories” must be a list, not a single value"],
-    "featured_items:\n- field: maturity\n  options: [{label: x}]\n": ["3: an option needs a “value”"],
+    "featured_items:\n- field: maturity\n  options: [{label: x}]\n": [
+        "3: an option needs a “value”"
+    ],
     "- a\n": ["1: settings must be a mapping of keys, not a list"],
     "a: 1\na: 2\n": ["2: “a” stands twice in one mapping; first in line 1"],
     "a: [\n": ["2: not YAML: did not find expected node content"],
