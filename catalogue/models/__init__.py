@@ -16,6 +16,7 @@ from catalogue.models.search import (
     SearchPosting,
 )
 from catalogue.models.stages import Stage
+from catalogue.models.suggestions import Decision, Suggestion
 from catalogue.models.tokens import Token
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
@@ -23,6 +24,7 @@ from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
 __all__ = [
     "Adoption",
     "Assessment",
+    "Decision",
     "Edition",
     "Facet",
     "FocusArea",
@@ -48,6 +50,7 @@ __all__ = [
     "Stage",
     "StageChange",
     "Stewardship",
+    "Suggestion",
     "Tag",
     "Token",
     "UseCase",
