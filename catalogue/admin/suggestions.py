@@ -80,6 +80,13 @@ class SuggestionAdmin(ModelAdmin):
         """Return when it was decided."""
         return suggestion.decided and suggestion.decided.decided_at
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the queue under a title that says how it is ordered."""
+        title = _("Suggestions: what waits, the oldest first, then what was decided")
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: staff change what is wrong at once."""
         return False

@@ -64,6 +64,10 @@ PAGES = (
     "/organizations/red-hat/",
     "/projects/zuul/",
     "/compare/",
+    "/suggest/?q=nova",
+    "/suggest/projects/nova/",
+    "/suggest/bodies/",
+    "/suggest/decided/",
     "/nowhere/",
     "/admin/login/",
 )
