@@ -53,7 +53,9 @@ def test_every_parameter_and_field_is_described(schema: Any) -> None:
     for operation in operations(schema):
         assert operation["summary"]
         assert operation["description"]
-        assert [each for each in operation.get("parameters", ()) if not each.get("description")] == []
+        assert [
+            each for each in operation.get("parameters", ()) if not each.get("description")
+        ] == []
         assert [each for each in operation["responses"].values() if not each["description"]] == []
     for name, component in schema["components"]["schemas"].items():
         for field, described in component.get("properties", {}).items():
