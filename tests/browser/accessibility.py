@@ -1,19 +1,38 @@
 """What axe finds on a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.looks import Look
+
+AXE: str = Axe().axe_script
+
 
 def violations(page: Page) -> list[str]:
     """Return one line for each element axe objects to, of any impact; none is what tests want."""
     with where_axe_can_run(page) as audited:
-        found = Axe().run(audited).response["violations"]
+        if not audited.evaluate("'axe' in window"):
+            audited.evaluate(AXE)
+        found = audited.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
     return [describe(violation, node) for violation in found for node in violation["nodes"]]
+
+
+def violations_in(page: Page, looks: Iterable[Look]) -> list[str]:
+    """Return the same for a page as it stands, in several sizes and colours one after the other.
+
+    What a page does while it loads is that of the look it was opened in.
+    """
+    found = []
+    for look in looks:
+        page.set_viewport_size({"width": look.width, "height": look.height})
+        page.emulate_media(color_scheme=look.scheme)
+        found += [f"{look}: {line}" for line in violations(page)]
+    return found
 
 
 def describe(violation: dict[str, Any], node: dict[str, Any]) -> str:
