@@ -87,7 +87,7 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
 ) -> None:
     page.goto(site + address)
     # Colours and sizes do not depend on each other: both of each are enough.
-    found = violations_in(page, LOOKS[::3])
+    found = violations_in(page, LOOKS if address in READ_WITHOUT_SCRIPTS else LOOKS[::3])
     for look in (NARROW, PHONE, DESKTOP):
         page.set_viewport_size({"width": look.width, "height": look.height})
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
@@ -96,9 +96,12 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
 
 
 @pytest.mark.parametrize(
-    "page", [*LOOKS, *(replace(look, scripts=False) for look in LOOKS[::3])], indirect=True, ids=str
+    "page",
+    [PHONE, *(replace(look, scripts=False) for look in LOOKS[::3])],
+    indirect=True,
+    ids=str,
 )
-def test_axe_finds_nothing_on_the_pages_read_most_opened_in_every_look(
+def test_axe_finds_nothing_on_the_pages_read_most_opened_on_a_phone_and_without_scripts(
     page: Page, site: str
 ) -> None:
     found = []
@@ -129,8 +132,7 @@ def test_documentation_of_the_api_draws_itself_without_a_complaint(page: Page, s
 )
 def test_axe_finds_nothing_on_the_documentation_of_the_api(page: Page, site: str) -> None:
     page.goto(f"{site}/api/v1/docs/")
-    page.click("#operations-tag-projects")
-    page.wait_for_selector("#operations-projects-projects_list")
+    page.wait_for_selector("#operations-tag-projects")
     assert violations(page) == []
 
 
@@ -200,7 +202,7 @@ def focused(page: Page) -> dict[str, object]:
             const over = document.elementFromPoint(left + width / 2, top + height / 2);
             return {
                 tag: at.tagName,
-                text: at.innerText.trim(),
+                text: (at.innerText ?? at.textContent).trim(),
                 entry: at.closest(".entry") !== null,
                 visible: at.matches(":focus-visible") && style.outlineStyle !== "none"
                     && parseFloat(style.outlineWidth) >= 2 && box.width > 0 && box.height > 0
