@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.accessibility import violations, violations_in
 from tests.browser.conftest import opened
@@ -116,6 +116,7 @@ def test_axe_finds_nothing_in_the_colours_chosen(page: Page, site: str, scheme: 
     page.emulate_media(color_scheme="dark" if scheme == "light" else "light")
     page.goto(f"{site}{MAP}?include=retired")
     page.click("[data-theme-switch]")
+    expect(page.locator("html")).to_have_attribute("data-theme", scheme)
     assert theme(page) == scheme
     found = violations(page)
     assert not found, "\n".join(found)
@@ -155,9 +156,9 @@ class TestKeyboard:
         assert focused(page)["text"] == "Skip to the content"
         assert focused(page)["visible"]
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "content"
+        expect(page.locator("#content")).to_be_focused()
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('main') !== null")
+        page.wait_for_function("document.activeElement.matches('main *')")
 
     @pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
     def test_every_entry_is_reached_in_reading_order_and_seen(self, page: Page, site: str) -> None:
@@ -222,6 +223,7 @@ class TestTheme:
         before, other = theme(page), {"light": "dark", "dark": "light"}[theme(page)]
         assert pressed(page) == (before == "dark")
         page.click("[data-theme-switch]")
+        expect(page.locator("html")).to_have_attribute("data-theme", other)
         assert theme(page) == other
         assert pressed(page) == (other == "dark")
         page.reload()
@@ -248,8 +250,8 @@ class TestTheme:
     def test_without_scripts_there_is_no_switch(self, browser: Browser, site: str) -> None:
         with opened(browser, Look(scripts=False)) as page:
             page.goto(site)
-            assert page.locator("[data-theme-switch]").count() == 1
-            assert not page.locator("[data-theme-switch]").is_visible()
+            expect(page.locator("[data-theme-switch]")).to_have_count(1)
+            expect(page.locator("[data-theme-switch]")).to_be_hidden()
 
 
 def theme(page: Page) -> str:
