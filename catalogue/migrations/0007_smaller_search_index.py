@@ -17,11 +17,12 @@ AT_ONCE = 5_000
 
 def mark_all(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Note every entry as one that has to be indexed."""
-    entries = apps.get_model("catalogue", "SearchEntry").objects.using(schema_editor.connection.alias)
+    using = schema_editor.connection.alias
+    entries = apps.get_model("catalogue", "SearchEntry").objects.using(using)
     changes = apps.get_model("catalogue", "SearchChange")
     keys = entries.values_list("kind", "object_id").iterator(chunk_size=AT_ONCE)
     marks = [changes(kind=str(kind), object_id=object_id) for kind, object_id in keys]
-    changes.objects.using(schema_editor.connection.alias).bulk_create(marks, batch_size=AT_ONCE)
+    changes.objects.using(using).bulk_create(marks, batch_size=AT_ONCE)
 
 
 def make_postings_dense(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -32,7 +33,7 @@ def make_postings_dense(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> 
     with schema_editor.connection.cursor() as cursor:
         cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = %s", [table])
         [statement] = cursor.fetchone()
-    schema_editor.execute(schema_editor.sql_delete_table % {"table": schema_editor.quote_name(table)})
+    schema_editor.execute(f"DROP TABLE {schema_editor.quote_name(table)}")
     schema_editor.execute(f"{statement} WITHOUT ROWID", params=None)
 
 

@@ -18,6 +18,7 @@ _TOO_MANY_OR_FEW = 64
 _ANOTHER = 60
 TWO_WRONG = 45
 
+
 def misspelt(typed: str, candidates: Iterable[str]) -> dict[str, int]:
     """Return the words that a misspelt one may be, with their likenesses; it itself is none.
 

@@ -1,6 +1,5 @@
 """What somebody types → the words of the index that are meant, and how much each is like it."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, pairwise, zip_longest

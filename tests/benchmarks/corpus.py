@@ -21,10 +21,24 @@ IN_SUMMARY, IN_DESCRIPTION = 18, 60
 _KERNEL = 6_000
 _AT_ONCE = 2_000
 
-_ONSETS = "b c d f g h j k l m n p r s t v w z br cl cr dr fl gr kr pl pr sk st th tr".split()
-_VOWELS = "a e i o u a e i o ai ea ie oo".split()
+_ONSETS = (
+    *"bcdfghjklmnprstvwz",
+    "br",
+    "cl",
+    "dr",
+    "fl",
+    "gr",
+    "kr",
+    "pl",
+    "pr",
+    "sk",
+    "st",
+    "th",
+    "tr",
+)
+_VOWELS = (*"aeiouaeio", "ai", "ea", "ie", "oo")
 _CODAS = ("", "", "", "n", "r", "s", "l", "t", "x", "nd")
-_ACTS = "Manages Stores Routes Watches Builds Deploys Encrypts Balances Schedules Measures".split()
+_ACTS = ("Manages", "Stores", "Routes", "Watches", "Builds", "Deploys", "Encrypts", "Balances")
 
 
 def add(start: int, end: int) -> None:

@@ -158,7 +158,9 @@ def test_made_anew_it_is_what_it_was(db: None) -> None:
 def state() -> list[set[tuple[Any, ...]]]:
     """Return the rows of the index."""
     tables = (SearchEntry, SearchPosting, SearchWord, SearchKey)
-    return [{tuple(map(str, row)) for row in table._default_manager.values_list()} for table in tables]
+    return [
+        {tuple(map(str, row)) for row in table._default_manager.values_list()} for table in tables
+    ]
 
 
 def test_words_that_stand_nowhere_are_forgotten(db: None) -> None:
