@@ -175,7 +175,7 @@ class SearchWord(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.word
+        return str(self.word)
 
 
 class SearchKey(models.Model):

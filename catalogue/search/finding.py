@@ -127,7 +127,8 @@ def _postings(candidates: Iterable[Key], found: list[int]) -> list[Posting]:
         values += (KIND_NUMBERS[kind], *object_ids, *found)
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)
-        return cursor.fetchall()
+        rows: list[Posting] = cursor.fetchall()
+    return rows
 
 
 def _places(values: Sequence[int]) -> str:
@@ -238,7 +239,8 @@ def _has(text: str, word: str) -> bool:
 
 def _as_written(word: str, entry: SearchEntry) -> str:
     """Return a word as the entry writes it, capitals and accents included."""
-    for text in chain([entry.name, entry.detail], *entry.texts.values()):
+    texts: Iterable[str] = chain([entry.name, entry.detail], *entry.texts.values())
+    for text in texts:
         for part in text.split() if word in sort_key(text) else ():
             if words(part) == [word]:
                 return part.strip(".,;:()“”").removesuffix("'s").removesuffix("’s")

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import Model
 
 from catalogue.models import Project
 from catalogue.models.search import SearchEntry, SearchKey, SearchPosting, SearchWord
@@ -117,7 +118,7 @@ def _wrong(chance: random.Random, text: str) -> str:
     return chance.choice((*ways, exchanged))
 
 
-def _megabytes(model: type) -> float:
+def _megabytes(model: type[Model]) -> float:
     """Return the size of a table and its indexes."""
     table = model._meta.db_table
     sizes = {
