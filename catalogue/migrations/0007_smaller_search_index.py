@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                     models.CompositePrimaryKey(
                         "word",
                         "kind",
-                        "weight",
+                        "lightness",
                         "object_id",
                         blank=True,
                         editable=False,
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ("word", catalogue.models.search.DigestField()),
                 ("object_id", models.BigIntegerField()),
                 ("kind", catalogue.models.search.KindField()),
-                ("weight", models.SmallIntegerField()),
+                ("lightness", models.SmallIntegerField()),
                 (
                     "field",
                     models.SmallIntegerField(

@@ -136,11 +136,11 @@ class SearchPosting(models.Model):
     migration that made it), and the index has all that is asked about the words of an entry.
     """
 
-    pk = models.CompositePrimaryKey("word", "kind", "weight", "object_id")
+    pk = models.CompositePrimaryKey("word", "kind", "lightness", "object_id")
     word = DigestField()
     object_id = models.BigIntegerField()
     kind = KindField()
-    weight = models.SmallIntegerField()
+    lightness = models.SmallIntegerField()  # the weight below zero: the heaviest come first
     field = models.SmallIntegerField(choices=SearchField)
     whole = models.BooleanField(default=False)
 

@@ -1,9 +1,9 @@
 """What is found, weighed, grouped, and why."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
-from itertools import chain
 from operator import or_
 from typing import Any, NamedTuple
 
@@ -27,9 +27,10 @@ from governance.ordering import sort_key
 
 MOST_EACH = 60  # of a word and a kind, the heaviest, are looked at
 _TABLE = SearchPosting._meta.db_table
+_WRITTEN = re.compile(r"[^\W_]+")
 
 Key = tuple[SearchKind, int]
-Posting = tuple[int, int, int, int, int, bool]  # kind, entry, word, field, weight, whole
+Posting = tuple[int, int, int, int, int, bool]  # kind, entry, word, field, lightness, whole
 
 
 class Hit(NamedTuple):
@@ -85,7 +86,7 @@ def _heaviest(found: list[int], kinds: list[int]) -> tuple[str, list[Any]]:
     """Return the statement for the heaviest postings of each word and kind, with its values."""
     one = (
         f"SELECT word, kind, object_id FROM {_TABLE} WHERE word = {{}} AND kind = {{}} "  # noqa: S608
-        f"ORDER BY weight DESC, object_id DESC LIMIT {MOST_EACH}"
+        f"ORDER BY lightness, object_id LIMIT {MOST_EACH}"
     )
     if connection.vendor == "postgresql":  # which plans each part of a union, and takes its time
         pairs = "unnest(%s::bigint[]) AS w(word), unnest(%s::smallint[]) AS k(kind)"
@@ -103,10 +104,10 @@ def _hits(query: Query, candidates: Iterable[Key]) -> dict[Key, dict[str, Hit]]:
         for word, like in term.likenesses.items():
             answers[digest(word)].append((term, word, term.factor * like))
     found: dict[Key, dict[str, Hit]] = defaultdict(dict)
-    for number, object_id, word_id, place, weight, whole in _postings(candidates, list(answers)):
+    for number, object_id, word_id, place, lightness, whole in _postings(candidates, list(answers)):
         hits = found[KINDS[number], object_id]
         for term, word, share in answers[word_id]:
-            best, points = hits.get(term.typed), share * weight
+            best, points = hits.get(term.typed), -lightness * share
             if best is None or (points, word) > (best.points, best.word):
                 hits[term.typed] = Hit(term, word, place, bool(whole), points)
     return found
@@ -121,7 +122,7 @@ def _postings(candidates: Iterable[Key], found: list[int]) -> list[Posting]:
     for kind, object_ids in by_kind.items():
         # By the entries: the plus keeps the database from reading all there is of a frequent word.
         parts.append(
-            f"SELECT kind, object_id, word, field, weight, whole FROM {_TABLE} WHERE kind = %s "  # noqa: S608
+            f"SELECT kind, object_id, word, field, lightness, whole FROM {_TABLE} WHERE kind = %s "  # noqa: S608
             f"AND object_id IN ({_places(object_ids)}) AND +word IN ({_places(found)})"
         )
         values += (KIND_NUMBERS[kind], *object_ids, *found)
@@ -196,8 +197,8 @@ def _entries(keys: Iterable[Key]) -> dict[Key, SearchEntry]:
 
 def _found(entry: SearchEntry, hits: dict[str, Hit], score: int) -> Found:
     # Words side by side say more of why than the heaviest of them alone.
-    best = max(hits.values(), key=lambda hit: (len(hit.term.places), hit.points, hit.word))
-    close = [hit.word.removeprefix("+") for hit in hits.values() if _is_other_word(hit)]
+    best = max(hits.values(), key=lambda hit: (len(hit.term.places), _worth(hit)))
+    close = max(filter(_is_other_word, hits.values()), key=_worth, default=None)
     return Found(
         kind=entry.kind,
         object_id=entry.object_id,
@@ -209,7 +210,7 @@ def _found(entry: SearchEntry, hits: dict[str, Hit], score: int) -> Found:
         score=score,
         field=SearchField(best.field),
         text=next((text for text in _texts(entry, best.field) if _has(text, best.word)), ""),
-        close_to=_as_written(close[0], entry) if close else "",
+        close_to=_as_written(close, entry) if close else "",
         matched=frozenset(hit.word for hit in hits.values()),
     )
 
@@ -219,6 +220,10 @@ def _texts(entry: SearchEntry, field: int) -> list[str]:
     if field in (SearchField.NAME, SearchField.DESCRIPTION):
         return []
     return [*entry.texts.get(str(field), ()), entry.slug, entry.detail]
+
+
+def _worth(hit: Hit) -> tuple[int, str]:
+    return hit.points, hit.word
 
 
 def _is_other_word(hit: Hit) -> bool:
@@ -237,13 +242,13 @@ def _has(text: str, word: str) -> bool:
     return word == joined(parts) or (len(parts) > 1 and word in neighbours(parts))
 
 
-def _as_written(word: str, entry: SearchEntry) -> str:
-    """Return a word as the entry writes it, capitals and accents included."""
-    texts: Iterable[str] = chain([entry.name, entry.detail], *entry.texts.values())
-    for text in texts:
-        for part in text.split() if word in sort_key(text) else ():
+def _as_written(hit: Hit, entry: SearchEntry) -> str:
+    """Return the word of a hit as the entry writes it, capitals and accents included."""
+    word = hit.word.removeprefix("+")
+    for text in (entry.name, *_texts(entry, hit.field)):
+        for part in _WRITTEN.findall(text):
             if words(part) == [word]:
-                return part.strip(".,;:()“”").removesuffix("'s").removesuffix("’s")
+                return str(part)
     return word
 
 

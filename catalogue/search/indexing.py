@@ -22,7 +22,7 @@ from catalogue.search.rows import Row, emptied, insert, portions
 
 _LOCK = 0x5EA4C4  # any number, the same for everybody who writes the index
 _TABLES = (SearchPosting, SearchKey, SearchWord, SearchEntry)
-_COLUMNS = ("word", "object_id", "kind", "weight", "field", "whole")
+_COLUMNS = ("word", "object_id", "kind", "lightness", "field", "whole")
 
 
 def is_empty() -> bool:
@@ -97,7 +97,7 @@ def _rows(document: Document, there: dict[int, str]) -> Iterator[Row]:
         number = digest(word)
         if word[0] != "+":
             there[number] = word
-        yield (number, object_id, kind, heavy, place, whole)
+        yield (number, object_id, kind, -heavy, place, whole)
 
 
 def _entry(document: Document) -> SearchEntry:

@@ -50,5 +50,5 @@ def _points(term: Term) -> Subquery:
     word = Func(F("word"), template="+%(expressions)s", output_field=DigestField())
     of_project = SearchPosting.objects.filter(kind=SearchKind.PROJECT, object_id=OuterRef("pk"))
     postings = of_project.alias(by_itself=word).filter(by_itself__in=sorted(term.likenesses))
-    points = postings.annotate(points=F("weight") * like * Value(term.factor))
+    points = postings.annotate(points=-F("lightness") * like * Value(term.factor))
     return Subquery(points.order_by("-points").values("points")[:1])

@@ -80,7 +80,7 @@ class Known:
 
     Attributes:
         akin: words that share a key with it: of the same stem, or perhaps what it is meant to be.
-        begun: the shortest words that begin with it.
+        begun: the shortest words that begin with it and go on.
     """
 
     akin: set[str] = field(default_factory=set)
@@ -217,7 +217,7 @@ def _beginning(at: int, word: str) -> Part:
     size = max(size for size in BEGINNINGS if size <= len(word))
     shortest = (
         f"SELECT {at} AS place, 0 AS id, word FROM {_WORDS} WHERE SUBSTR(word, 1, {size}) = %s "  # noqa: S608
-        f"AND word >= %s AND word < %s ORDER BY LENGTH(word), word LIMIT {MOST_BEGUN}"
+        f"AND word > %s AND word < %s ORDER BY LENGTH(word), word LIMIT {MOST_BEGUN}"
     )
     return f"SELECT * FROM ({shortest}) AS begun{at}", [word[:size], word, word + "\U0010ffff"]  # noqa: S608
 

@@ -212,5 +212,5 @@ def test_no_table_of_the_index_is_read_from_end_to_end(db: None) -> None:
             cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
             steps = [str(step) for *_numbers, step in cursor.fetchall() if "search" in step]
             assert [step for step in steps if step.startswith("SCAN catalogue_")] == []
-            if "field, weight, whole" in query["sql"]:
+            if "field, lightness, whole" in query["sql"]:
                 assert all("INDEX search_posting_entry" in step for step in steps)
