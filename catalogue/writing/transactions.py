@@ -29,18 +29,6 @@ def writing(model: type[models.Model], reason: str = "") -> Iterator[None]:
         yield
 
 
-@contextmanager
-def reading() -> Iterator[None]:
-    """Read everything inside as of one moment."""
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        # SQLite needs no more: what is read first fixes what its transaction sees.
-        if outermost and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
-
-
 def locked(rows: models.QuerySet[_Row]) -> models.QuerySet[_Row]:
     """Return rows so that nobody else changes them before the transaction ends."""
     return rows.select_for_update(of=("self",))

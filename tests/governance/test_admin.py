@@ -232,3 +232,13 @@ def test_staff_without_permission_sees_and_changes_nothing(
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(page(Body, "changelist")).status_code == 403
     assert client.get(page(Body, "change", factories.body().pk)).status_code == 403
+
+
+def test_what_another_format_says_is_shown_and_cannot_be_changed(admin_client: Client) -> None:
+    organization = factories.organization()
+    address = page(Organization, "change", organization.pk)
+    assert "Kept data" not in admin_client.get(address).content.decode()
+    factories.kept_data(subject=organization, data='{"twitter":"https://a.example/<b>"}')
+    shown = admin_client.get(address).content.decode()
+    assert "&quot;twitter&quot;: &quot;https://a.example/&lt;b&gt;&quot;" in shown
+    assert 'name="governance-keptdata-content_type-object_id-0-data"' not in shown

@@ -21,10 +21,11 @@ from catalogue.api.writing.parsing import Body
 from catalogue.api.writing.permissions import MayWrite
 from catalogue.api.writing.preconditions import etag, refuse_unseen, wants_new
 from catalogue.exchange.report import Refused
+from catalogue.revision import snapshot
 from catalogue.writing.forms import Form
 from catalogue.writing.reading import Known, Reader
 from catalogue.writing.replacing import delete, permission, replace
-from catalogue.writing.transactions import locked, reading, writing
+from catalogue.writing.transactions import locked, writing
 from catalogue.writing.versions import version_of
 from governance.api.addresses import Addresses
 from governance.api.numbered import Numbered
@@ -85,7 +86,7 @@ class Writable(Base):
         """Return one row, and its version to those who say who they are."""
         if not request.user.is_authenticated:
             return super().retrieve(request, *args, **kwargs)
-        with reading():
+        with snapshot():
             response = super().retrieve(request, *args, **kwargs)
         response["Cache-Control"] = "private, no-store"
         return response

@@ -88,7 +88,11 @@ def recognise(
         What is worth telling: namesakes in the file and in the catalogue.
     """
     claims = _Claims(things)
-    in_order = sorted(subjects, key=lambda subject: (subject.name, *_first(subject.item)))
+    # By the homepage too: two of one name may stand in one place.
+    in_order = sorted(
+        subjects,
+        key=lambda subject: (subject.name, *_first(subject.item), homepage_of(subject.item)),
+    )
     for place in (claims.by_first, claims.by_any):
         for subject in in_order:
             claims.by_item(subject, place)

@@ -1,7 +1,13 @@
 """Faults of content, and which row of the catalogue a row of a file is."""
 
+from collections import Counter
+from dataclasses import replace
+
 import pytest
 
+from catalogue.exchange.native.applying import apply_rows
+from catalogue.exchange.native.reading import Reading, read
+from catalogue.exchange.report import Fault, Place
 from catalogue.models import (
     MapCategory,
     MapRegion,
@@ -15,6 +21,7 @@ from catalogue.models import (
 from governance.models import (
     AffiliationLimit,
     Election,
+    KeptData,
     Organization,
     Resolution,
     SeatCount,
@@ -512,3 +519,74 @@ def test_faults_of_form_and_of_content_are_told_together(files: Files) -> None:
         "projects.yaml:5: no project has the slug “openstak”",
         f"projects.yaml:6: “nova” stands here a second time; first at {first}",
     ]
+
+
+def rows_of(files: Files, **initial: str) -> Reading:
+    """Read the folder, each row with values for new rows alone."""
+    reading = read(files.folder)
+    for row in reading.rows["facets"]:
+        for tag in row.children["tags"]:
+            tag.initial.update(initial)
+            tag.placed = False
+    return reading
+
+
+def test_initial_values_are_those_of_new_rows_alone(files: Files) -> None:
+    facet = factories.facet(slug="language")
+    factories.tag(facet=facet, slug="go", name="Golang")
+    files.write("facets", "- {slug: language, tags: [{slug: go}, {slug: rust}]}")
+    apply_rows(rows_of(files, name="New"), files.folder)
+    assert dict(Tag.objects.values_list("slug", "name")) == {"go": "Golang", "rust": "New"}
+
+
+def test_rows_that_say_nothing_of_their_place_come_after_those_there_are(files: Files) -> None:
+    facet = factories.facet(slug="language")
+    factories.tag(facet=facet, slug="go", position=7)
+    files.write("facets", "- {slug: language, tags: [{slug: c}, {slug: go}, {slug: rust}]}")
+    apply_rows(rows_of(files, name="New"), files.folder)
+    assert [tag.slug for tag in facet.tags.all()] == ["go", "c", "rust"]
+    assert apply_rows(rows_of(files, name="New"), files.folder).total("changed") == 0
+
+
+def test_notes_and_what_is_kept_or_skipped_are_in_the_report(files: Files) -> None:
+    reading = read(files.write("people", "- {slug: ada, name: Ada}").folder)
+    note = Fault(Place(files.folder / "people.yaml", 1), "Ada has no address")
+    told = replace(
+        reading, notes=[note], kept=Counter({"born": 2}), skipped=Counter({"pictures": 1})
+    )
+    lines = apply_rows(told, files.folder).lines()
+    assert lines[0] == str(note)
+    assert lines[3].split() == ["pictures", "0", "0", "0", "0", "1"]
+    assert lines[-2:] == [
+        "Kept as they came in, to be given out again in the same format:",
+        "     2 born",
+    ]
+
+
+def test_kept_data_is_that_of_its_subject_and_format(files: Files) -> None:
+    """Also where subjects of different models have the same key."""
+    both = """
+        - slug: one
+          name: One
+          kept:
+            - {format: landscape2, data: {a: {b: [1, "1", NO, true, null]}}}
+            - {format: other, data: {}}
+        """
+    files.write("organizations", both).write("people", both).load()
+    assert [row.content for row in KeptData.objects.filter(format="landscape2")] == [
+        {"a": {"b": [1, "1", "NO", True, None]}}
+    ] * 2
+    assert files.load().total("unchanged") == 6
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("a", "“data”: Write a mapping of keys, such as {“key”: “value”}."),
+        ("{a: 1, a: 2}", "“a” stands twice in one mapping; first in line 3"),
+        ("", "“data”: Write a mapping of keys, such as {“key”: “value”}."),
+    ],
+)
+def test_kept_data_must_be_a_mapping(files: Files, data: str, told: str) -> None:
+    row = f"- slug: ada\n  name: Ada\n  kept: [{{format: x, data: {data}}}]\n"
+    assert files.write("people", row).refused() == [f"people.yaml:3: {told}"]

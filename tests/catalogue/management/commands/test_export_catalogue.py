@@ -27,3 +27,21 @@ def test_path_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError) as refused:
         call_command("export_catalogue", str(tmp_path / "taken"))
     assert str(refused.value) == f"{tmp_path}/taken cannot be written: File exists."
+
+
+def test_what_the_format_has_no_place_for_is_told(tmp_path: Path) -> None:
+    factories.integration()
+    stdout, logos = io.StringIO(), tmp_path / "logos"
+    path = tmp_path / "data.yml"
+    options = ("--format=landscape2", "--logos", str(logos))
+    call_command("export_catalogue", str(path), *options, stdout=stdout)
+    lines = stdout.getvalue().splitlines()
+    assert lines[0] == "Left behind, as this format has no place for it:"
+    assert lines.index("     1 integrations") < lines.index("Written:") < len(lines) - 1
+    assert lines[-1].endswith(f"together, in {path}")
+
+
+def test_path_the_format_makes_no_use_of_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError) as refused:
+        call_command("export_catalogue", str(tmp_path), "--logos", str(tmp_path))
+    assert str(refused.value) == "--logos says nothing to the format native; it is for landscape2."

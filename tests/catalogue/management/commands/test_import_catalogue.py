@@ -92,3 +92,25 @@ def test_nothing_but_the_report_is_printed_where_nobody_looks(nova: Path) -> Non
     stderr = io.StringIO()
     run(nova, stderr=stderr)
     assert stderr.getvalue() == ""
+
+
+def test_path_the_format_makes_no_use_of_is_refused(nova: Path) -> None:
+    with pytest.raises(CommandError) as refused:
+        run(nova, f"--settings={nova}")
+    assert str(refused.value) == (
+        "--settings says nothing to the format native; it is for landscape2."
+    )
+
+
+def test_missing_further_path_is_refused(nova: Path) -> None:
+    with pytest.raises(CommandError) as refused:
+        run(nova, "--format=landscape2", f"--logos={nova}.logos")
+    assert str(refused.value) == f"There is no file or folder {nova}.logos."
+
+
+def test_settings_come_along_under_either_name(tmp_path: Path) -> None:
+    data, settings = tmp_path / "data.yml", tmp_path / "settings.yml"
+    data.write_text("landscape: []\n")
+    settings.write_text("foundation: Smiths\n")
+    for option in ("--settings", "--settings-file"):
+        assert "organizations" in run(data, "--format=landscape2", option, str(settings))
