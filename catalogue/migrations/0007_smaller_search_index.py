@@ -163,7 +163,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="searchposting",
             index=models.Index(
-                fields=["object_id", "kind", "field", "whole"], name="search_posting_entry"
+                fields=["object_id", "kind", "word", "lightness", "field", "whole"],
+                name="search_posting_entry",
             ),
         ),
         migrations.RunPython(migrations.RunPython.noop, mark_all),

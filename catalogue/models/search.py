@@ -149,7 +149,8 @@ class SearchPosting(models.Model):
         verbose_name_plural = _("search postings")
         indexes = (
             models.Index(
-                name="search_posting_entry", fields=("object_id", "kind", "field", "whole")
+                name="search_posting_entry",
+                fields=("object_id", "kind", "word", "lightness", "field", "whole"),
             ),
         )
 
