@@ -214,3 +214,18 @@ def test_no_table_of_the_index_is_read_from_end_to_end(db: None) -> None:
             assert [step for step in steps if step.startswith("SCAN catalogue_")] == []
             if "field, lightness, whole" in query["sql"]:
                 assert all("INDEX search_posting_entry" in step for step in steps)
+
+
+def test_beginnings_are_looked_up_in_an_index_of_postgresql(db: None) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("plans of PostgreSQL")
+    with CaptureQueriesContext(connection) as captured:
+        search("load balencer n")
+    [looked_up] = [query["sql"] for query in captured if "begun0" in query["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # of few words it would read all
+        cursor.execute(f"EXPLAIN {looked_up}")
+        plan = "\n".join(step for (step,) in cursor.fetchall())
+    assert "Seq Scan" not in plan
+    assert "search_word_begins_3" in plan
+    assert "search_word_begins_1" in plan
