@@ -14,6 +14,7 @@ from catalogue.models.search import (
     SearchKey,
     SearchKind,
     SearchPosting,
+    SearchWord,
 )
 from catalogue.models.stages import Stage
 from catalogue.models.tokens import Token
@@ -45,6 +46,7 @@ __all__ = [
     "SearchKey",
     "SearchKind",
     "SearchPosting",
+    "SearchWord",
     "Stage",
     "StageChange",
     "Stewardship",
