@@ -1,5 +1,6 @@
 """What there is, how it fits together, how it is drawn."""
 
+from catalogue.models.accounts import AccountChange, RoleGroup
 from catalogue.models.editions import Edition
 from catalogue.models.links import LinkCheck
 from catalogue.models.maps import Map, MapCategory, MapEntry, MapRegion
@@ -22,6 +23,7 @@ from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
 
 __all__ = [
+    "AccountChange",
     "Adoption",
     "Assessment",
     "Edition",
@@ -40,6 +42,7 @@ __all__ = [
     "Release",
     "Review",
     "Revision",
+    "RoleGroup",
     "SearchChange",
     "SearchEntry",
     "SearchField",
