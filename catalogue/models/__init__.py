@@ -18,6 +18,7 @@ from catalogue.models.search import (
     SearchWord,
 )
 from catalogue.models.stages import Stage
+from catalogue.models.suggestions import Decision, Suggestion
 from catalogue.models.tokens import Token
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
@@ -26,6 +27,7 @@ __all__ = [
     "AccountChange",
     "Adoption",
     "Assessment",
+    "Decision",
     "Edition",
     "Facet",
     "FocusArea",
@@ -53,6 +55,7 @@ __all__ = [
     "Stage",
     "StageChange",
     "Stewardship",
+    "Suggestion",
     "Tag",
     "Token",
     "UseCase",
