@@ -101,4 +101,27 @@ def narrowed(schema: Any) -> Any:
                 one = parameter["schema"].get("items", parameter["schema"])
                 if "enum" not in one:
                     one["enum"] = [KNOWN[parameter["name"]]]
+    _narrow_suggestion(found["components"]["schemas"]["NewSuggestion"])
     return found
+
+
+def _narrow_suggestion(described: Any) -> None:
+    """Leave suggestions for the project there is: what fields there are goes by what it is about.
+
+    Words are narrowed to letters, as some that JSON may hold are none.
+    """
+    words = {"type": "string", "pattern": "^[a-z]{1,50}$"}
+    described["properties"] |= {
+        "type": {"enum": ["project"]},
+        "slug": {"enum": ["nova"]},
+        "changes": {
+            "type": "object",
+            "properties": {"role": words},
+            "required": ["role"],
+            "additionalProperties": False,
+        },
+        **dict.fromkeys(("more", "why", "contact"), words),
+        "source_url": {"type": "string", "pattern": "^https://[a-z]{1,20}[.]org/$"},
+    }
+    described["required"] += ["slug", "changes"]
+    described["additionalProperties"] = False
