@@ -17,6 +17,7 @@ for _name in (
     "ANSWER_KILOBYTES",
     "ANSWERS_MEGABYTES",
     "SHARED_SECONDS",
+    "STALE_AFTER_DAYS",
     "API_REQUESTS_PER_MINUTE",
 ):
     os.environ.pop(_name, None)

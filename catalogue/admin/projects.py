@@ -15,6 +15,7 @@ from catalogue.admin.project_rows import (
     StewardshipInline,
 )
 from catalogue.admin.reviews import ReviewInline, save_reviews
+from catalogue.admin.verifying import VerifiedFilter, Verifying
 from catalogue.models import Project, Review, Stage
 from catalogue.models.projects import ProjectQuerySet
 from governance.admin.base import SOURCE, NamedAdmin, section
@@ -39,7 +40,7 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(NamedAdmin):
+class ProjectAdmin(Verifying, NamedAdmin):
     """What people choose, and the technologies it meets."""
 
     list_display = ("name", "role", "kind", "stage_today", "host", "state")
@@ -48,11 +49,13 @@ class ProjectAdmin(NamedAdmin):
         StageFilter,
         "focus_areas",
         "state",
+        VerifiedFilter,
         ("parent", admin.RelatedOnlyFieldListFilter),
         ("host", admin.RelatedOnlyFieldListFilter),
         "tags__facet",
     )
     list_select_related = ("host",)
+    actions = ("verify_selected",)
     search_fields = (*NamedAdmin.search_fields, "role")
     autocomplete_fields = ("parent", "focus_areas", "host", "first_release", "tags")
     inlines = (

@@ -18,6 +18,7 @@ from catalogue.models.search import (
 from catalogue.models.stages import Stage
 from catalogue.models.tokens import Token
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
+from catalogue.models.verifications import Verification
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "Token",
     "UseCase",
     "UseCaseNeed",
+    "Verification",
 ]
