@@ -20,6 +20,7 @@ from django.utils.text import slugify
 
 from catalogue.map.document import MapDocument, MapHead, encode
 from catalogue.models import (
+    AccountChange,
     Adoption,
     Assessment,
     Edition,
@@ -340,6 +341,12 @@ def token(**given: Any) -> Token:
     made.give_secret()
     made.save()
     return made
+
+
+def account_change(**given: Any) -> AccountChange:
+    """Return that an account was made by a command."""
+    values = {"kind": AccountChange.Kind.ACCOUNT, "name": "ada", "what": "the account was made"}
+    return _make(AccountChange, given, **values)
 
 
 def adoption(**given: Any) -> Adoption:

@@ -15,11 +15,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from catalogue.models import (
+    AccountChange,
     Edition,
     LinkCheck,
     Map,
     Project,
     Relation,
+    RoleGroup,
     Stage,
     StageChange,
     Stewardship,
@@ -39,6 +41,7 @@ FACTORIES: dict[str, Callable[..., Any]] = {
     "MapEntry": factories.entry,
     "ProjectLink": factories.link,
     "LinkCheck": factories.link_check,
+    "AccountChange": factories.account_change,
     "StageChange": factories.stage_change,
     "UseCase": factories.use_case,
     "UseCaseNeed": factories.need,
@@ -56,7 +59,7 @@ ADMINS = {
 }
 MODELS = sorted(ADMINS, key=lambda model: model.__name__)
 EACH_ROW = ("change", "history", "delete")
-READ_ONLY = (Edition, LinkCheck)
+READ_ONLY = (AccountChange, Edition, LinkCheck)
 ADDED_ELSEWHERE = (*READ_ONLY, FormerName)
 each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 each_with_inlines = pytest.mark.parametrize(
@@ -99,7 +102,7 @@ def test_every_model_that_curators_write_is_registered() -> None:
         for model in apps.get_app_config(label).get_models()
         if not model.__name__.startswith(("Historical", "Search", "Recorded", "Revision"))
     }
-    assert kept - set(ADMINS) == {KeptData, PreviousSlug}
+    assert kept - set(ADMINS) == {KeptData, PreviousSlug, RoleGroup}
 
 
 @each_model
@@ -139,7 +142,7 @@ def test_half_filled_rows_are_refused_with_messages(
     model: type[models.Model], admin_client: Client
 ) -> None:
     form = AdminForm(admin_client.get(page(model, "add")))
-    fillings = {"note": "x", "evidence": "x", "position": "7", "since": "?"}
+    fillings = {"note": "x", "evidence": "x", "label": "x", "position": "7", "since": "?"}
     prefixes = []
     inlines: Any = ADMINS[model].inlines
     for inline in inlines:
