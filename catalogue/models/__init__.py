@@ -18,6 +18,7 @@ from catalogue.models.search import (
     SearchWord,
 )
 from catalogue.models.stages import Stage
+from catalogue.models.suggestions import Decision, Suggestion
 from catalogue.models.tokens import Token
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
 from catalogue.models.verifications import Verification
@@ -27,6 +28,7 @@ __all__ = [
     "AccountChange",
     "Adoption",
     "Assessment",
+    "Decision",
     "Edition",
     "Facet",
     "FocusArea",
@@ -54,6 +56,7 @@ __all__ = [
     "Stage",
     "StageChange",
     "Stewardship",
+    "Suggestion",
     "Tag",
     "Token",
     "UseCase",
