@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from catalogue.models import Project, Verification
 from catalogue.models.projects import ProjectQuerySet, is_listed_on
@@ -28,14 +28,14 @@ def verify(projects: Iterable[Project], by: Any, on: str = "") -> None:
     Verification.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def with_verified(rows: ProjectQuerySet, on: str = "") -> ProjectQuerySet:
+def with_verified(rows: QuerySet[Project], on: str = "") -> ProjectQuerySet:
     """Return projects with the last day on which each was verified as ``verified_on``, or None.
 
     Args:
         rows: the projects.
         on: the day after which nothing counts, ``YYYY-MM-DD``; today if empty.
     """
-    return rows.annotate(verified_on=VerifiedOn(_date(on)))
+    return cast(ProjectQuerySet, rows.annotate(verified_on=VerifiedOn(_date(on))))
 
 
 def stale(rows: ProjectQuerySet, on: str = "") -> ProjectQuerySet:

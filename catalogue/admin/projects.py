@@ -55,6 +55,7 @@ class StageFilter(admin.SimpleListFilter):
 class ProjectAdmin(Verifying, ChapteredAdmin, NamedAdmin):
     """What people choose, and the technologies it meets."""
 
+    change_form_template = "admin/catalogue/project/change_form.html"
     list_display = ("name", "role", "kind", "stage_today", "host", "state")
     list_filter = (
         "kind",

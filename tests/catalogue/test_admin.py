@@ -26,6 +26,7 @@ from catalogue.models import (
     StageChange,
     Stewardship,
     Token,
+    Verification,
 )
 from governance.admin.inlines import ReadOnlyInline
 from governance.models import FormerName, KeptData, PreviousSlug
@@ -102,7 +103,7 @@ def test_every_model_that_curators_write_is_registered() -> None:
         for model in apps.get_app_config(label).get_models()
         if not model.__name__.startswith(("Historical", "Search", "Recorded", "Revision"))
     }
-    assert kept - set(ADMINS) == {KeptData, PreviousSlug, RoleGroup}
+    assert kept - set(ADMINS) == {KeptData, PreviousSlug, Verification, RoleGroup}
 
 
 @each_model
