@@ -28,6 +28,7 @@ from catalogue.models import (
     Stewardship,
     Suggestion,
     Token,
+    Verification,
 )
 from governance.admin.inlines import ReadOnlyInline
 from governance.models import FormerName, KeptData, PreviousSlug
@@ -106,7 +107,7 @@ def test_every_model_that_curators_write_is_registered() -> None:
         for model in apps.get_app_config(label).get_models()
         if not model.__name__.startswith(("Historical", "Search", "Recorded", "Revision"))
     }
-    assert kept - set(ADMINS) == {Decision, KeptData, PreviousSlug, RoleGroup}
+    assert kept - set(ADMINS) == {Decision, KeptData, PreviousSlug, RoleGroup, Verification}
 
 
 @each_model
