@@ -51,8 +51,8 @@ SECTIONS = (
     (
         "accounts",
         _("Accounts"),
-        _("Who may log in here and what they may change; logins that were refused."),
-        "User Group Token AccessAttempt AccessFailureLog AccessLog",
+        _("Who may log in here and what they may change; who did, and what changed of it."),
+        "User Group Token AccountChange AccessLog AccessAttempt AccessFailureLog",
     ),
 )
 

@@ -20,6 +20,7 @@ from django.utils.text import slugify
 
 from catalogue.map.document import MapDocument, MapHead, encode
 from catalogue.models import (
+    AccountChange,
     Adoption,
     Assessment,
     Decision,
@@ -45,6 +46,7 @@ from catalogue.models import (
     Token,
     UseCase,
     UseCaseNeed,
+    Verification,
 )
 from catalogue.suggesting.subjects import SUBJECTS
 from governance.models import (
@@ -233,6 +235,11 @@ def link_check(**given: Any) -> LinkCheck:
     return _make(LinkCheck, given, url=url, good_on=day, checked_at=at)
 
 
+def verification(**given: Any) -> Verification:
+    """Return a record that somebody looked at a project in 2019; nobody knows who."""
+    return _make(Verification, given, project=project, verified_on=datetime.date(2019, 4, 2))
+
+
 def stage_change(**given: Any) -> StageChange:
     """Return a project's step into a stage in 2018."""
     return _make(StageChange, given, project=project, stage=stage, changed_on="2018")
@@ -337,6 +344,12 @@ def token(**given: Any) -> Token:
     made.give_secret()
     made.save()
     return made
+
+
+def account_change(**given: Any) -> AccountChange:
+    """Return that an account was made by a command."""
+    values = {"kind": AccountChange.Kind.ACCOUNT, "name": "ada", "what": "the account was made"}
+    return _make(AccountChange, given, **values)
 
 
 def adoption(**given: Any) -> Adoption:

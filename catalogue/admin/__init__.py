@@ -1,6 +1,7 @@
 """Where staff keep projects, maps, use cases, and what they are sorted by."""
 
 from catalogue.admin import (
+    accounts,
     editions,
     links,
     maps,
@@ -14,6 +15,7 @@ from catalogue.admin import (
 )
 
 __all__ = [
+    "accounts",
     "editions",
     "links",
     "maps",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0006_revision"),
+        ("catalogue", "0007_smaller_search_index"),
     ]
 
     operations = [

@@ -15,17 +15,20 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from catalogue.models import (
+    AccountChange,
     Decision,
     Edition,
     LinkCheck,
     Map,
     Project,
     Relation,
+    RoleGroup,
     Stage,
     StageChange,
     Stewardship,
     Suggestion,
     Token,
+    Verification,
 )
 from governance.admin.inlines import ReadOnlyInline
 from governance.models import FormerName, KeptData, PreviousSlug
@@ -41,6 +44,7 @@ FACTORIES: dict[str, Callable[..., Any]] = {
     "MapEntry": factories.entry,
     "ProjectLink": factories.link,
     "LinkCheck": factories.link_check,
+    "AccountChange": factories.account_change,
     "StageChange": factories.stage_change,
     "UseCase": factories.use_case,
     "UseCaseNeed": factories.need,
@@ -58,7 +62,7 @@ ADMINS = {
 }
 MODELS = sorted(ADMINS, key=lambda model: model.__name__)
 EACH_ROW = ("change", "history", "delete")
-READ_ONLY = (Edition, LinkCheck)
+READ_ONLY = (AccountChange, Edition, LinkCheck)
 # Shown on a page of its own in place of a form.
 WITHOUT_FORM = (*READ_ONLY, Suggestion)
 ADDED_ELSEWHERE = (*WITHOUT_FORM, FormerName)
@@ -103,7 +107,7 @@ def test_every_model_that_curators_write_is_registered() -> None:
         for model in apps.get_app_config(label).get_models()
         if not model.__name__.startswith(("Historical", "Search", "Recorded", "Revision"))
     }
-    assert kept - set(ADMINS) == {Decision, KeptData, PreviousSlug}
+    assert kept - set(ADMINS) == {Decision, KeptData, PreviousSlug, RoleGroup, Verification}
 
 
 @each_model
@@ -143,7 +147,7 @@ def test_half_filled_rows_are_refused_with_messages(
     model: type[models.Model], admin_client: Client
 ) -> None:
     form = AdminForm(admin_client.get(page(model, "add")))
-    fillings = {"note": "x", "evidence": "x", "position": "7", "since": "?"}
+    fillings = {"note": "x", "evidence": "x", "label": "x", "position": "7", "since": "?"}
     prefixes = []
     inlines: Any = ADMINS[model].inlines
     for inline in inlines:

@@ -186,7 +186,7 @@ def test_documentation_keeps_to_the_policy(client: Client) -> None:
     page = response.content.decode()
     assert "<style" not in page
     assert "style=" not in page
-    assert page.count("<script") == page.count("<script src=") == 6
+    assert page.count("<script") == page.count("<script src=") == 5
     directives = dict(
         each.split(" ", 1) for each in response["Content-Security-Policy"].split("; ")
     )
