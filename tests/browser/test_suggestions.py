@@ -62,7 +62,6 @@ def test_a_curator_takes_over_a_part_and_the_sender_sees_it(
     page.wait_for_selector(".suggested")
     assert page.locator("#id_country").input_value() == "FR"
     assert page.locator("#id_summary").input_value() == ""
-    assert [each for each in violations(page) if "sugges" in each] == []
     page.fill("#suggestion-answer", "The summary has no source.")
     page.click("[name=_save]")
     page.wait_for_selector(".messagelist .success")
