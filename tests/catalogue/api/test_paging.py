@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db.models import F, OrderBy, Q
+from django.db.models import OrderBy, Q
 from django.db.models.constraints import UniqueConstraint
 
 from catalogue.api.urls import RESOURCES
@@ -21,8 +21,8 @@ def _steps(model: Any) -> list[str]:
 
 
 def _name(step: Any) -> str:
-    found = step.expression if isinstance(step, OrderBy) else step
-    return found.name if isinstance(found, F) else str(found)
+    found: Any = step.expression if isinstance(step, OrderBy) else step
+    return str(getattr(found, "name", found))
 
 
 def _unique(model: Any) -> list[set[str]]:
