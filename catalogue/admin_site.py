@@ -25,6 +25,12 @@ SECTIONS = (
         "Body Person Term Organization Resolution Election",
     ),
     (
+        "suggestions",
+        _("Suggestions"),
+        _("What people without an account propose. Those that wait longest come first."),
+        "Suggestion",
+    ),
+    (
         "rows",
         _("Across all projects"),
         _("The same rows as on the projects’ pages, to search and compare."),
@@ -45,8 +51,8 @@ SECTIONS = (
     (
         "accounts",
         _("Accounts"),
-        _("Who may log in here and what they may change; logins that were refused."),
-        "User Group Token AccessAttempt AccessFailureLog AccessLog",
+        _("Who may log in here and what they may change; who did, and what changed of it."),
+        "User Group Token AccountChange AccessLog AccessAttempt AccessFailureLog",
     ),
 )
 

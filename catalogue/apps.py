@@ -18,11 +18,15 @@ class CatalogueConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self) -> None:
-        """Let the database guard editions and count revisions, and the index hear of changes."""
+        """Let the database guard and count, the index hear of changes, and roles have groups."""
         post_migrate.connect(seal_after_migrate, sender=self, dispatch_uid="seal editions")
         pre_migrate.connect(drop_before_migrate, sender=self, dispatch_uid="count revisions")
         post_migrate.connect(make_after_migrate, sender=self, dispatch_uid="count revisions")
         register(check_sealed, Tags.database)
         register(check_counted, Tags.database)
-        # Only now: it knows the models, which were not loaded when this module was.
+        # Only now: they know the models, which were not loaded when this module was.
         import_module("catalogue.search.signals")
+        import_module("catalogue.auditing")
+        granting = import_module("catalogue.granting")
+        grant = granting.grant_after_migrate
+        post_migrate.connect(grant, sender=self, dispatch_uid="grant roles")

@@ -29,7 +29,10 @@ TABLES = frozenset({"catalogue_revision", "catalogue_recorded"})
 # Models no public answer is made from. The index of search has its entries written anew whenever
 # anything in it changes, so these alone are watched.
 UNSEEN = frozenset(
-    {"Revision", "Recorded", "SearchChange", "SearchPosting", "SearchKey", "LinkCheck", "Token"}
+    {
+        *("Revision", "Recorded", "SearchChange", "SearchPosting", "SearchKey", "SearchWord"),
+        *("LinkCheck", "Token", "RoleGroup", "AccountChange", "Suggestion"),
+    }
 )
 
 _BUMP = """INSERT INTO catalogue_revision (id, number, mark) VALUES (1, 1, %s)

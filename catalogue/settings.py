@@ -32,6 +32,9 @@ ANSWER_KILOBYTES = environment.number("ANSWER_KILOBYTES", default=512)
 ANSWERS_MEGABYTES = environment.number("ANSWERS_MEGABYTES", default=64)
 SHARED_SECONDS = environment.number("SHARED_SECONDS", default=60)
 
+# After how many days somebody should look at an entry again; 0 for never
+STALE_AFTER_DAYS = environment.number("STALE_AFTER_DAYS", default=365)
+
 INSTALLED_APPS = [
     "catalogue",
     "governance",
@@ -150,8 +153,13 @@ AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "catalogue.client_address.client_address"
-AXES_DISABLE_ACCESS_LOG = True
+AXES_LOCKOUT_TEMPLATE = "admin/locked.html"
 AXES_VERBOSE = False
+
+# Sessions end so long after they were last used, and so long after they began.
+SESSION_ENGINE = "catalogue.sessions"
+SESSION_COOKIE_AGE = 60 * environment.number("SESSION_IDLE_MINUTES", default=240)
+SESSION_SECONDS = 3600 * environment.number("SESSION_HOURS", default=24)
 
 # How many proxies of ours stand in front: that many hops of X-Forwarded-For are believed.
 PROXY_COUNT = environment.number("PROXY_COUNT", default=0)
@@ -190,6 +198,11 @@ CONTENT_SECURITY_POLICY = {
 
 # How often a minute one client may ask the API to compute an answer; 0 for any number of times.
 API_REQUESTS_PER_MINUTE = environment.number("API_REQUESTS_PER_MINUTE", default=600)
+
+# Suggestions: how many an address may send in an hour, 0 for any number; how many days after the
+# decision it stays known how to reach whoever sent one.
+SUGGESTIONS_PER_HOUR = environment.number("SUGGESTIONS_PER_HOUR", default=10)
+SUGGESTION_CONTACT_DAYS = environment.number("SUGGESTION_CONTACT_DAYS", default=30)
 
 # The API: governance/api and catalogue/api. What is not said here each view says itself.
 REST_FRAMEWORK = {
@@ -244,6 +257,10 @@ SPECTACULAR_SETTINGS = {
         "ReviewOutcome": "catalogue.models.reviews.Review.Outcome",
         "AssessmentVerdict": "catalogue.models.reviews.Assessment.Verdict",
         "ChangeType": "catalogue.changes.ChangeType",
+        "SuggestionType": "catalogue.models.suggestions.Suggestion.About",
+        "StateEnum": "catalogue.models.projects.Project.State",
+        "SuggestionState": "catalogue.models.suggestions.Suggestion.State",
+        "SuggestionOutcome": "catalogue.models.suggestions.Decision.Outcome",
         "DifferenceType": "catalogue.map.changes.ChangeType",
         "BodyKind": "governance.models.bodies.Body.Kind",
         "SeatSelection": "governance.models.seats.SeatClass.Selection",
@@ -262,5 +279,9 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     # In place of Django's own, which also mails the administrators.
-    "loggers": {"django": {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": LOG_LEVEL, "propagate": False},
+        # What it says in passing, catalogue.accounts says in one line.
+        "axes": {"level": "WARNING"},
+    },
 }

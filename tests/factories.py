@@ -20,8 +20,10 @@ from django.utils.text import slugify
 
 from catalogue.map.document import MapDocument, MapHead, encode
 from catalogue.models import (
+    AccountChange,
     Adoption,
     Assessment,
+    Decision,
     Edition,
     Facet,
     FocusArea,
@@ -39,11 +41,14 @@ from catalogue.models import (
     Stage,
     StageChange,
     Stewardship,
+    Suggestion,
     Tag,
     Token,
     UseCase,
     UseCaseNeed,
+    Verification,
 )
+from catalogue.suggesting.subjects import SUBJECTS
 from governance.models import (
     AffiliationLimit,
     Body,
@@ -230,6 +235,11 @@ def link_check(**given: Any) -> LinkCheck:
     return _make(LinkCheck, given, url=url, good_on=day, checked_at=at)
 
 
+def verification(**given: Any) -> Verification:
+    """Return a record that somebody looked at a project in 2019; nobody knows who."""
+    return _make(Verification, given, project=project, verified_on=datetime.date(2019, 4, 2))
+
+
 def stage_change(**given: Any) -> StageChange:
     """Return a project's step into a stage in 2018."""
     return _make(StageChange, given, project=project, stage=stage, changed_on="2018")
@@ -336,6 +346,32 @@ def token(**given: Any) -> Token:
     return made
 
 
+def account_change(**given: Any) -> AccountChange:
+    """Return that an account was made by a command."""
+    values = {"kind": AccountChange.Kind.ACCOUNT, "name": "ada", "what": "the account was made"}
+    return _make(AccountChange, given, **values)
+
+
 def adoption(**given: Any) -> Adoption:
     """Return an adoption: an organization uses a project since 2017."""
     return _make(Adoption, given, organization=organization, project=project, since="2017")
+
+
+def suggestion(row: Any = None, **given: Any) -> Suggestion:
+    """Return a suggestion about a row, or about a project of its own."""
+    about = row or project()
+    subject = next(each for each in SUBJECTS.values() if each.model is type(about))
+    said = {"after": {"name": "Another"}, "before": {"name": about.name}, **given}
+    return _make(
+        Suggestion,
+        said,
+        about=subject.about,
+        object_id=about.pk,
+        name=about.name,
+        why="It is wrong.",
+    )
+
+
+def decision(**given: Any) -> Decision:
+    """Return a decision that declines a suggestion."""
+    return _make(Decision, given, suggestion=suggestion, outcome="declined", answer="No.")

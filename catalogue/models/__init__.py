@@ -1,5 +1,6 @@
 """What there is, how it fits together, how it is drawn."""
 
+from catalogue.models.accounts import AccountChange, RoleGroup
 from catalogue.models.editions import Edition
 from catalogue.models.links import LinkCheck
 from catalogue.models.maps import Map, MapCategory, MapEntry, MapRegion
@@ -14,15 +15,20 @@ from catalogue.models.search import (
     SearchKey,
     SearchKind,
     SearchPosting,
+    SearchWord,
 )
 from catalogue.models.stages import Stage
+from catalogue.models.suggestions import Decision, Suggestion
 from catalogue.models.tokens import Token
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
+from catalogue.models.verifications import Verification
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
 
 __all__ = [
+    "AccountChange",
     "Adoption",
     "Assessment",
+    "Decision",
     "Edition",
     "Facet",
     "FocusArea",
@@ -39,17 +45,21 @@ __all__ = [
     "Release",
     "Review",
     "Revision",
+    "RoleGroup",
     "SearchChange",
     "SearchEntry",
     "SearchField",
     "SearchKey",
     "SearchKind",
     "SearchPosting",
+    "SearchWord",
     "Stage",
     "StageChange",
     "Stewardship",
+    "Suggestion",
     "Tag",
     "Token",
     "UseCase",
     "UseCaseNeed",
+    "Verification",
 ]

@@ -66,6 +66,10 @@ PAGES = (
     "/compare/",
     "/legend/",
     "/search/?q=kubernets",
+    "/suggest/?q=nova",
+    "/suggest/projects/nova/",
+    "/suggest/bodies/",
+    "/suggest/decided/",
     "/nowhere/",
     "/admin/login/",
 )

@@ -21,8 +21,8 @@ def _steps(model: Any) -> list[str]:
 
 
 def _name(step: Any) -> str:
-    found: Any = step.expression if isinstance(step, OrderBy) else step
-    return str(getattr(found, "name", found))
+    found = step.expression if isinstance(step, OrderBy) else step
+    return str(getattr(found, "name", found))  # of an F, or words as they are
 
 
 def _unique(model: Any) -> list[set[str]]:
