@@ -124,7 +124,7 @@ class Writable(Base):
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with answering(), writing(self.model, Reason.of(self.request.query_params)):
+        with answering(), writing(Reason.of(self.request.query_params)):
             yield
 
     # Which row it is.
