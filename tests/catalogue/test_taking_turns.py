@@ -85,9 +85,10 @@ def test_mode_of_transactions_is_put_back_after_those_who_write() -> None:
     if connection.vendor != "sqlite":
         pytest.skip("of SQLite alone")
     connection.close()
+    database: Any = connection
     with immediate():
-        assert vars(connection)["transaction_mode"] == "IMMEDIATE"
-    assert vars(connection)["transaction_mode"] == "DEFERRED"
+        assert database.transaction_mode == "IMMEDIATE"
+    assert database.transaction_mode == "DEFERRED"
 
 
 def test_other_errors_are_errors() -> None:
