@@ -134,7 +134,9 @@ class TestList:
         assert "A curator can add one" in main.text
         assert "matches" not in main.text
         assert page.all("form", class_="filters") == []
-        assert [link for link in page.links() if "ordering=" in link or "projects.csv" in link] == []
+        assert [
+            link for link in page.links() if "ordering=" in link or "projects.csv" in link
+        ] == []
 
     def test_of_drafts_alone_is_that_of_an_empty_catalogue(self) -> None:
         factories.project(state=Project.State.DRAFT)
