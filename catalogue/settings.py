@@ -258,6 +258,8 @@ SPECTACULAR_SETTINGS = {
         "AssessmentVerdict": "catalogue.models.reviews.Assessment.Verdict",
         "ChangeType": "catalogue.changes.ChangeType",
         "SuggestionType": "catalogue.models.suggestions.Suggestion.About",
+        "StateEnum": "catalogue.models.projects.Project.State",
+        "SuggestionState": "catalogue.models.suggestions.Suggestion.State",
         "SuggestionOutcome": "catalogue.models.suggestions.Decision.Outcome",
         "DifferenceType": "catalogue.map.changes.ChangeType",
         "BodyKind": "governance.models.bodies.Body.Kind",
