@@ -88,6 +88,30 @@ def test_data_is_not_followed_into_any_depth(file: Path) -> None:
     assert faults == ["1: lists and mappings stand more than 50 deep in one another"]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a:\n  " + "[" * 100_000 + "]" * 100_000, 2),
+        ("- " * 2000 + "x", 1),
+        ("\n".join(" " * level + "a:" for level in range(2000)), 301),
+        ("{a: " * 2000 + "x" + "}" * 2000, 1),
+    ],
+    ids=["lists", "dashes", "keys", "braces"],
+)
+def test_file_nested_deeper_than_the_parser_bears_is_a_fault(
+    file: Path, text: str, line: int
+) -> None:
+    file.write_text(text)
+    found = compose(file)
+    assert isinstance(found, Fault)
+    assert (found.place.line, "more than 300 deep" in found.message) == (line, True)
+
+
+def test_long_file_that_is_not_deep_is_read(file: Path) -> None:
+    file.write_text("a: [" + "[1], " * 2000 + "]")
+    assert isinstance(compose(file), yaml.Node)
+
+
 def test_aliases_of_aliases_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nodes, "_MOST_NODES", 1_000)
     doubled = "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
