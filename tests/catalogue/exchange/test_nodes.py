@@ -84,7 +84,7 @@ def test_alias_that_leads_into_itself_is_a_fault(file: Path) -> None:
 
 
 def test_data_is_not_followed_into_any_depth(file: Path) -> None:
-    _, faults, _ = read(file, "a: " + "[" * 5_000 + "]" * 5_000)
+    _, faults, _ = read(file, "a: " + "[" * 200 + "]" * 200)
     assert faults == ["1: lists and mappings stand more than 50 deep in one another"]
 
 
