@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Permission, User
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -97,6 +99,7 @@ def test_nothing_waits_where_there_is_nothing(admin_client: Client) -> None:
 
 def test_each_line_leads_to_the_form_that_mends_it(everybody: User, admin_client: Client) -> None:
     fill()
+    ContentType.objects.get_for_models(*apps.get_models())  # as a process does once
     desk = gather(everybody)
     names = {each.name for each in [*desk.waiting, *desk.beside]}
     assert names == {"findings", "reviews", "links", "unverified", "maps", "calendar", "recent"}
