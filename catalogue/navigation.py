@@ -61,7 +61,7 @@ MAIN = (
             Section("admission", _("How projects get in")),
         ),
     ),
-    Section("api:docs", _("API")),
+    Section("api:docs", _("API"), ("api:docs-group",)),
 )
 
 # Everything else, at the foot.

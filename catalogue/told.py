@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from catalogue.changes import Change, ChangeType
 from catalogue.histories import HISTORIES, History
 from catalogue.models import Project
+from governance.partial_dates import PartialDateField, show_partial_date
 
 _BY_RESOURCE = {history.resource: history for history in HISTORIES}
 
@@ -68,7 +69,17 @@ def _told(change: Change, address: str) -> Told:
         ChangeType.REMOVED: pgettext("a row was", "taken out"),
     }
     fields = tuple(_field(history, name) for name in change.fields)
-    return Told(change, kind, happened[change.type], change.name or _("Unnamed"), address, fields)
+    name = _name(history, change) or _("Unnamed")
+    return Told(change, kind, happened[change.type], name, address, fields)
+
+
+def _name(history: History, change: Change) -> str:
+    """Return what a row was called; a day that names it as people write it."""
+    last = history.names[-1].partition("__")[0]
+    if not isinstance(history.model._meta.get_field(last), PartialDateField):
+        return change.name
+    names, dash, day = change.name.rpartition(" – ")
+    return f"{names}{dash}{show_partial_date(day)}"
 
 
 def _field(history: History, name: str) -> str:

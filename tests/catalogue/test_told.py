@@ -39,6 +39,12 @@ def test_a_row_leads_to_its_page_or_to_that_of_its_project() -> None:
     assert latest("maps").address == "/maps/openstack/"
 
 
+def test_a_day_that_names_a_row_is_told_as_people_write_it() -> None:
+    body = factories.body(name="Technical Committee")
+    factories.election(body=body, held_on="2018-08")
+    assert latest("elections").name == "Technical Committee – August 2018"
+
+
 def test_what_is_gone_leads_nowhere() -> None:
     gone = factories.project(slug="gone", name="Gone")
     gone.delete()
