@@ -22,6 +22,7 @@ from catalogue.editions import (
 )
 from catalogue.map.document import encode
 from catalogue.models import Edition, Map
+from governance.text_fields import Text
 
 PERMISSION = "catalogue.add_edition"
 
@@ -35,7 +36,7 @@ class PublishForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text=gettext_lazy("The foundation or group in whose name it is published."),
     )
-    notes = forms.CharField(
+    notes = Text(
         label=gettext_lazy("Notes"),
         widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 6}),
         help_text=gettext_lazy(

@@ -76,6 +76,11 @@ class MapRegion(Named, Identified, Ordered):
         return f"{self.map.get_absolute_url()}#region-{self.slug}"
 
     @property
+    def in_full(self) -> str:
+        """The region, with the map it is on."""
+        return f"{self.map} › {self.name}"
+
+    @property
     def slug_scope(self) -> str:
         """A region's slug is unique within its map."""
         return str(self.map_id)
@@ -118,6 +123,11 @@ class MapCategory(Named, Identified, Ordered):
     def get_absolute_url(self) -> str:
         """Return where the category is on the page of its map."""
         return f"{self.region.map.get_absolute_url()}#category-{self.slug}"
+
+    @property
+    def in_full(self) -> str:
+        """The category, with the map and the region it is in."""
+        return f"{self.region.in_full} › {self.name}"
 
     @property
     def slug_scope(self) -> str:

@@ -185,6 +185,12 @@ class Project(Named, Identified, Sourced):
         """Whether everybody may see the project: drafts are for staff."""
         return self.state == self.State.PUBLISHED
 
+    @property
+    def in_full(self) -> str:
+        """The project, with what it does and whether it is a draft."""
+        role = f" – {self.role}" if self.role else ""
+        return f"{self.name}{role}{'' if self.is_public else _(' (draft)')}"
+
     def get_absolute_url(self) -> str:
         """Return the address of the project's page."""
         return path_of("project", self.slug)

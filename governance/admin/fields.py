@@ -10,33 +10,56 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
 )
 from django.db import models
-from django.forms import ModelChoiceField, URLInput
+from django.forms import ModelChoiceField, ModelMultipleChoiceField, URLInput
 from django.http import HttpRequest
 
 from governance.admin.evidence import EvidencedForm
+from governance.labels import in_full
 from governance.partial_dates import PartialDateField
+from governance.text_fields import Text
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import BaseModelAdmin
 
     Fields = BaseModelAdmin[Any]
     ChoiceField = ModelChoiceField[Any]
+    ChoicesField = ModelMultipleChoiceField[Any]
 else:  # the classes take no parameters when the program runs
-    Fields, ChoiceField = object, ModelChoiceField
+    Fields = object
+    ChoiceField, ChoicesField = ModelChoiceField, ModelMultipleChoiceField
 
 _DATE = {"widget": AdminTextInputWidget({"class": "partial-date", "placeholder": "2017-11-06"})}
 
 WIDE: dict[Any, dict[str, Any]] = {
     PartialDateField: _DATE,
-    models.TextField: {"widget": AdminTextareaWidget({"rows": 5})},
+    models.TextField: {"widget": AdminTextareaWidget({"rows": 5}), "form_class": Text},
     models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
 }
 NARROW: dict[Any, dict[str, Any]] = {
     PartialDateField: _DATE,
-    models.TextField: {"widget": AdminTextareaWidget({"rows": 1, "cols": 24})},
+    models.TextField: {
+        "widget": AdminTextareaWidget({"rows": 1, "cols": 24}),
+        "form_class": Text,
+    },
     models.URLField: {"widget": URLInput({"size": 24}), "assume_scheme": "https"},
     models.CharField: {"widget": AdminTextInputWidget({"size": 20})},
 }
+
+
+class LabelledChoiceField(ChoiceField):
+    """A reference, with labels that tell rows of the same name apart."""
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        """Return what a row is called among others."""
+        return in_full(obj)
+
+
+class LabelledChoicesField(ChoicesField):
+    """Several references, with labels that tell rows of the same name apart."""
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        """Return what a row is called among others."""
+        return in_full(obj)
 
 
 class ChosenByTyping(Fields):
@@ -55,11 +78,13 @@ class ChosenByTyping(Fields):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Fetch the offered rows with what their labels show."""
+        kwargs.setdefault("form_class", LabelledChoiceField)
         kwargs.setdefault("queryset", self._with_labels(db_field))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Fetch the offered rows with what their labels show."""
+        kwargs.setdefault("form_class", LabelledChoicesField)
         kwargs.setdefault("queryset", self._with_labels(db_field))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
@@ -72,7 +97,7 @@ class ChosenByTyping(Fields):
         return rows
 
 
-class KnownChoiceField(ChoiceField):
+class KnownChoiceField(LabelledChoiceField):
     """A reference whose row the form has at hand, so that showing and checking it is free."""
 
     known: models.Model | None = None

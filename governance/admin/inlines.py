@@ -19,6 +19,7 @@ from governance.admin.fields import (
     KnownChoiceField,
     KnownChoiceForm,
 )
+from governance.admin.untouched import UntouchedForm
 from governance.models import FormerName, KeptData, PreviousSlug
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class FormerNameInline(GenericTabular):
     """Names something had before."""
 
     model = FormerName
+    form = UntouchedForm
     verbose_name_plural = heading(
         _("former names"), _("What it was called before. Searches find it by these names too.")
     )

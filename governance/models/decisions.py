@@ -8,7 +8,7 @@ from governance.models.bodies import Body
 from governance.models.history import History
 from governance.models.naming import Named, Ordered, Slugged
 from governance.models.rows import Sourced
-from governance.partial_dates import PartialDateField
+from governance.partial_dates import PartialDateField, show_partial_date
 
 
 class Resolution(Slugged, Sourced):
@@ -43,6 +43,11 @@ class Resolution(Slugged, Sourced):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def in_full(self) -> str:
+        """The resolution, with who took it and when."""
+        return f"{self.title} ({self.body}, {show_partial_date(self.decided_on)})"
 
     def get_absolute_url(self) -> str:
         """Return the address of the resolution among those of its year."""
