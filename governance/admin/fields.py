@@ -11,7 +11,10 @@ from django.contrib.admin.widgets import (
 )
 from django.db import models
 from django.forms import ModelChoiceField, ModelMultipleChoiceField, URLInput
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from governance.admin.evidence import EvidencedForm
 from governance.labels import in_full
@@ -44,6 +47,30 @@ NARROW: dict[Any, dict[str, Any]] = {
     models.URLField: {"widget": URLInput({"size": 24}), "assume_scheme": "https"},
     models.CharField: {"widget": AdminTextInputWidget({"size": 20})},
 }
+
+
+class NamedCells(Fields):
+    """Mixin: each field of a table is called what its column is headed, for those who hear it."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Give the field its name; a table has no labels."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs.setdefault("aria-label", capfirst(str(field.label)))
+        return field
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Return the table, whose rows have a name on the box that deletes them too."""
+        kept = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+
+        class Named(kept):  # type: ignore[misc, valid-type]  # made for one request
+            def add_fields(self, form: Any, index: Any) -> None:
+                super().add_fields(form, index)
+                if DELETION_FIELD_NAME in form.fields:
+                    box = form.fields[DELETION_FIELD_NAME]
+                    box.widget.attrs["aria-label"] = _("Delete this row")
+
+        return Named
 
 
 class LabelledChoiceField(ChoiceField):

@@ -18,6 +18,7 @@ from governance.admin.fields import (
     KnownChoice,
     KnownChoiceField,
     KnownChoiceForm,
+    NamedCells,
 )
 from governance.admin.untouched import UntouchedForm
 from governance.models import FormerName, KeptData, PreviousSlug
@@ -37,7 +38,7 @@ def heading(title: str | Promise, sentence: str | Promise) -> Any:
     return _format_html_lazy('{} <span class="sentence">{}</span>', title, sentence)
 
 
-class CuratedInline(ChosenByTyping, Tabular):
+class CuratedInline(NamedCells, ChosenByTyping, Tabular):
     """Rows in a table, each with a link to its own page and history.
 
     A table takes the same number of queries whatever the number of its rows.
@@ -86,7 +87,7 @@ class ReadOnlyInline(CuratedInline):
         return False
 
 
-class FormerNameInline(GenericTabular):
+class FormerNameInline(NamedCells, GenericTabular):
     """Names something had before."""
 
     model = FormerName
