@@ -13,6 +13,7 @@ from catalogue.models.projects import Project
 from governance.models.history import History
 from governance.models.naming import Named, Ordered
 from governance.models.rows import Checked
+from governance.models.texts import MarkdownField
 from governance.ordering import PlainSlugField
 from governance.paths import path_of
 
@@ -23,7 +24,7 @@ class Map(Named, Identified, Ordered):
     title = models.CharField(
         _("title"), max_length=200, blank=True, help_text=_("The heading over the map.")
     )
-    description = models.TextField(
+    description = MarkdownField(
         _("description"), blank=True, help_text=_("What the map shows and what it leaves out.")
     )
 

@@ -13,11 +13,14 @@ from django.db import models
 from django.forms import ModelChoiceField, ModelMultipleChoiceField, URLInput
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from governance.admin.evidence import EvidencedForm
 from governance.labels import in_full
+from governance.models.texts import MarkdownField
 from governance.partial_dates import PartialDateField
 from governance.text_fields import Text
 
@@ -33,8 +36,23 @@ else:  # the classes take no parameters when the program runs
 
 _DATE = {"widget": AdminTextInputWidget({"class": "partial-date", "placeholder": "2017-11-06"})}
 
+MARKDOWN_HELP = gettext_lazy(
+    "Markdown: *emphasis*, **strong**, `code`, [words](https://…) for links, lines that begin with "
+    "- for lists, > for quotations, ## for headings; tables. HTML is shown as it is typed, "
+    "pictures are left out."
+)
+
+
+class MarkdownWidget(AdminTextareaWidget):
+    """A text in Markdown; a script puts a preview under it."""
+
+    def __init__(self, rows: int = 10) -> None:
+        super().__init__({"rows": rows, "data-markdown": "", "spellcheck": "true"})
+
+
 WIDE: dict[Any, dict[str, Any]] = {
     PartialDateField: _DATE,
+    MarkdownField: {"widget": MarkdownWidget, "form_class": Text},
     models.TextField: {"widget": AdminTextareaWidget({"rows": 5}), "form_class": Text},
     models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
 }
@@ -90,7 +108,10 @@ class LabelledChoicesField(ChoicesField):
 
 
 class ChosenByTyping(Fields):
-    """Mixin: the rows offered for a reference come with all that their labels show."""
+    """Mixin: rows offered for a reference come with all that their labels show.
+
+    What may be written is said beside Markdown.
+    """
 
     # Nobody means to delete an organization while saying who hosts a project.
     without_buttons: tuple[str, ...] = ("can_delete_related",)
@@ -98,6 +119,8 @@ class ChosenByTyping(Fields):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Leave out buttons beside a reference that do not belong there."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, MarkdownWidget):
+            field.help_text = format_html("{}<br>{}", field.help_text, MARKDOWN_HELP)
         for button in self.without_buttons:
             if field and hasattr(field.widget, button):
                 setattr(field.widget, button, False)

@@ -8,6 +8,7 @@ from governance.models.bodies import Body
 from governance.models.history import History
 from governance.models.naming import Named, Ordered, Slugged
 from governance.models.rows import Sourced
+from governance.models.texts import MarkdownField
 from governance.partial_dates import PartialDateField, show_partial_date
 
 
@@ -62,7 +63,7 @@ class Resolution(Slugged, Sourced):
 class Principle(Named, Sourced, Ordered):
     """Something the community holds to, such as one of the Four Opens."""
 
-    text = models.TextField(_("text"), blank=True, help_text=_("What it means, in Markdown."))
+    text = MarkdownField(_("text"), blank=True, help_text=_("What it means, in Markdown."))
 
     history = History()
 
@@ -74,7 +75,7 @@ class Principle(Named, Sourced, Ordered):
 class Criterion(Named, Sourced, Ordered):
     """Something a new project is weighed against."""
 
-    text = models.TextField(_("text"), blank=True, help_text=_("What is asked for, in Markdown."))
+    text = MarkdownField(_("text"), blank=True, help_text=_("What is asked for, in Markdown."))
 
     history = History()
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from catalogue.models import MapCategory, Project
 from tests import factories
 from tests.admin_forms import AdminForm, send
+from tests.conftest import AtMost
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -154,3 +155,105 @@ def test_projects_and_resolutions_are_offered_with_what_tells_them_apart(
     assert offered(admin_client, "stagechange", "resolution", "confirm") == [
         "Confirm it (The Board, 4 December 2018)"
     ]
+
+
+# Twins.
+
+
+@pytest.fixture
+def zuul() -> Project:
+    made: Project = factories.project(name="Zuul", slug="zuul")
+    factories.link(project=made, url="https://zuul-ci.org/")
+    return made
+
+
+ADD = reverse("admin:catalogue_project_add")
+
+
+def entered(client: Client, **values: Any) -> AdminForm:
+    form = AdminForm(client.get(ADD))
+    form.with_values(**{"name": "Gate", "slug": "gate", "kind": "tool", **values})
+    return form.with_row("links", kind="homepage", url="http://www.zuul-ci.org", position="0")
+
+
+def test_whoever_enters_what_is_there_is_asked_once_and_loses_nothing(
+    admin_client: Client, zuul: Project
+) -> None:
+    form = entered(admin_client, role="Gating")
+    asked = send(admin_client, ADD, form)
+    words = asked.content.decode()
+    assert asked.status_code == 200
+    assert "Is it in the catalogue already?" in words
+    assert form_of(zuul) in words
+    assert ", with the same homepage." in words
+    assert "errornote" not in words
+    assert Project.objects.count() == 1
+    again = AdminForm(asked)
+    assert again.data["role"] == "Gating"
+    assert again.data["links-0-url"] == "http://www.zuul-ci.org"
+    again.with_values(none_of=str(zuul.pk))
+    assert send(admin_client, ADD, again).status_code == 302
+    assert Project.objects.get(slug="gate").links.count() == 1
+
+
+def test_saying_it_of_another_is_not_enough(admin_client: Client, zuul: Project) -> None:
+    other = factories.project(name="Gate keeper")
+    form = entered(admin_client, name="Gatekeeper", none_of=[str(other.pk), "x"])
+    assert send(admin_client, ADD, form).status_code == 200
+    form.with_values(none_of=[str(other.pk), f"{zuul.pk},999"])
+    assert send(admin_client, ADD, form).status_code == 302
+
+
+def test_what_is_wrong_is_said_at_the_same_time(admin_client: Client, zuul: Project) -> None:
+    form = entered(admin_client, license="Apache 2", none_of=str(zuul.pk))
+    response = send(admin_client, ADD, form)
+    words = response.content.decode()
+    assert "Did you mean Apache-2.0?" in words
+    assert f'value="{zuul.pk}" checked' in words
+    form.with_values(license="Apache-2.0", none_of="")
+    words = send(admin_client, ADD, form).content.decode()
+    assert "Is it in the catalogue already?" in words
+    assert f'value="{zuul.pk}">' in words
+
+
+def test_nobody_is_asked_about_what_was_there_before(admin_client: Client, zuul: Project) -> None:
+    project = factories.project(name="Zuul", slug="other")
+    factories.link(project=project, url="https://www.zuul-ci.org/")
+    address = form_of(project)
+    form = AdminForm(admin_client.get(address)).with_values(role="Gating")
+    assert send(admin_client, address, form).status_code == 302
+    form = AdminForm(admin_client.get(address)).with_values(name="Zul")
+    assert send(admin_client, address, form).status_code == 200
+    form.with_values(none_of=str(zuul.pk))
+    assert send(admin_client, address, form).status_code == 302
+
+
+def test_link_that_is_being_deleted_is_not_asked_about(admin_client: Client, zuul: Project) -> None:
+    project = factories.project()
+    link = factories.link(project=project)
+    address = form_of(project)
+    form = AdminForm(admin_client.get(address))
+    form.with_values(**{"links-0-url": "https://zuul-ci.org/", "links-0-DELETE": "on"})
+    assert send(admin_client, address, form).status_code == 302
+    assert not type(link).objects.filter(pk=link.pk).exists()
+
+
+# Cost.
+
+
+def test_form_takes_as_many_queries_for_thirty_rows_as_for_three(
+    admin_client: Client, at_most_queries: AtMost
+) -> None:
+    project = factories.project()
+    for count in (3, 27):
+        for _number in range(count):
+            factories.relation(project=project)
+            factories.integration(project=project)
+            factories.entry(project=project)
+            factories.stewardship(project=project)
+            factories.stage_change(project=project)
+            factories.link(project=project, kind="other")
+            factories.former_name(subject=project, name=f"Former {project.former_names.count()}")
+        admin_client.get(form_of(project))  # content types are cached from now on
+        with at_most_queries(45):  # of which the findings shown above it are half
+            admin_client.get(form_of(project))

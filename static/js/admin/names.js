@@ -27,7 +27,7 @@ const nameBox = (drawn) => {
 
 const nameSearch = (list) => {
   const field = list.querySelector(".select2-search__field");
-  field?.setAttribute("aria-label", document.body.dataset.searchWord ?? "");
+  field?.setAttribute("aria-label", document.getElementById("beside").dataset.search);
 };
 
 const nameAll = (part) => {
