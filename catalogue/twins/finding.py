@@ -12,7 +12,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from catalogue.models import Project, ProjectLink
-from catalogue.twins.folding import fold_address, fold_name
+from catalogue.twins.folding import fold_address, fold_key, fold_name
 from catalogue.twins.likeness import Called, Likeness, alike
 from governance.models import FormerName, PreviousSlug
 
@@ -33,6 +33,11 @@ class Entered:
 
     name: str = ""
     links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def has_name(self) -> bool:
+        """Whether there is a name to look for."""
+        return bool(self.name.strip()) and len(self.name) <= _LONGEST_NAME
 
     def addresses(self) -> dict[str, str]:
         """Return the kinds of the addresses that matter, by what they fold to."""
@@ -76,36 +81,39 @@ def twins(entered: Entered, besides: int | None = None) -> list[Twin]:
         entered: what is entered.
         besides: the key of the project that is being changed; None for a new one.
     """
-    rows = Project.objects.order_by("sort_key", "slug").values_list(
-        "pk", "name", "sort_key", "slug", "state"
-    )
-    projects = {row[0]: row for row in rows}
-    reasons: dict[int, list[str]] = defaultdict(list)
-    own = projects.get(besides or 0)
-    if not own or fold_name(own[1]) != fold_name(entered.name):
-        for key, (likeness, called) in _by_name(entered.name, projects.values()).items():
-            reasons[key].append(_of_name(likeness, called))
+    by_address: dict[int, list[str]] = defaultdict(list)
     for key, reason in _by_address(entered.addresses(), besides):
-        reasons[key].append(reason)
-    reasons.pop(besides or 0, None)
+        by_address[key].append(reason)
+    projects = _projects(None if entered.has_name else by_address)
+    own = projects.get(besides or 0)
+    is_new = own is None or fold_name(own[1]) != fold_name(entered.name)
+    by_name = _by_name(entered.name, projects.values()) if entered.has_name and is_new else {}
     return [
-        Twin(key, name, state == Project.State.DRAFT, tuple(dict.fromkeys(reasons[key])))
+        Twin(key, name, state == Project.State.DRAFT, (*reasons, *dict.fromkeys(by_address[key])))
         for key, name, _sort_key, _slug, state in projects.values()
-        if key in reasons
+        if key != besides and ((reasons := by_name.get(key, ())) or key in by_address)
     ]
 
 
 _Row = tuple[int, str, str, str, str]
 
 
-def _by_name(name: str, projects: Iterable[_Row]) -> Mapping[int, tuple[Likeness, Called]]:
-    if not name.strip() or len(name) > _LONGEST_NAME:
-        return {}
+def _projects(keys: Iterable[int] | None) -> dict[int, _Row]:
+    """Return what of all projects, or of some, tells one from another."""
+    rows = Project.objects.order_by("sort_key", "slug")
+    kept = rows if keys is None else rows.filter(pk__in=keys)
+    found = kept.values_list("pk", "name", "sort_key", "slug", "state")
+    return {row[0]: row for row in found}
+
+
+def _by_name(name: str, projects: Iterable[_Row]) -> Mapping[int, tuple[str]]:
+    """Return what of their names speaks for projects."""
     known = []
     for key, called, sort_key, slug, _state in projects:
-        # What a name sorts by has lost case and accents already.
-        known.append(Called(key, called, fold_name(sort_key), Likeness.SAME))
-        known.append(Called(key, slug, fold_name(slug), Likeness.ADDRESS))
+        folded, end = fold_key(sort_key), fold_key(slug.lower())
+        known.append(Called(key, called, folded, Likeness.SAME))
+        if end != folded:
+            known.append(Called(key, slug, end, Likeness.ADDRESS))
     about = {"content_type": ContentType.objects.get_for_model(Project)}
     for rows, field, by in (
         (FormerName.objects, "name", Likeness.FORMER),
@@ -113,7 +121,7 @@ def _by_name(name: str, projects: Iterable[_Row]) -> Mapping[int, tuple[Likeness
     ):
         for key, text in rows.filter(**about).values_list("object_id", field):
             known.append(Called(key, text, fold_name(text), by))
-    return alike(name, known)
+    return {key: (_of_name(*found),) for key, found in alike(name, known).items()}
 
 
 def _of_name(likeness: Likeness, called: Called) -> str:

@@ -3,7 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
-from catalogue.search.words import words
+from catalogue.search.words import PLAIN
+from governance.ordering import sort_key
 
 _USUAL_PORTS = {"http": 80, "https": 443}
 
@@ -13,7 +14,13 @@ def fold_name(name: str) -> str:
 
     ``Open-Stack`` and ``OpenStack`` are one name.
     """
-    return "".join(words(name))
+    return fold_key(sort_key(name))
+
+
+def fold_key(key: str) -> str:
+    """Return the same for what a name sorts by, which is stored beside it, or for a slug."""
+    key = key.replace(" ", "").replace("-", "").replace("_", "")
+    return key if key.isascii() else key.translate(PLAIN)
 
 
 def fold_address(url: str) -> str:

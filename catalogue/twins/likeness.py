@@ -1,8 +1,8 @@
 """Which of many names mean what somebody types. Pure functions: no database, no models."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,8 +24,7 @@ class Likeness(IntEnum):
     NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(NamedTuple):
     """What something is or was called.
 
     Attributes:

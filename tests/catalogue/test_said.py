@@ -40,7 +40,7 @@ def test_twins_are_told_with_the_way_to_them_and_markup_in_names_is_text(
     assert "with the same homepage" in html
     assert "It is a draft." in html
     assert f'value="{project.pk}"' in html
-    besides = {"name": "<b>Zuul", "besides": project.pk}
+    besides: dict[str, str] = {"name": "<b>Zuul", "besides": str(project.pk)}
     assert admin_client.get(TWINS, besides).content.decode().strip() == ""
 
 
