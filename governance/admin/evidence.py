@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from governance.admin.untouched import UntouchedForm
+from governance.admin.addresses import AddressedForm
 from governance.models.rows import Sourced
 from governance.partial_dates import PartialDateField
 
@@ -21,7 +21,7 @@ MISSING = _(
 )
 
 
-class EvidencedForm(UntouchedForm):
+class EvidencedForm(AddressedForm):
     """A form that refuses a date without a word on how it is known."""
 
     def clean(self) -> Any:

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from governance.admin.addresses import AddressedForm
 from governance.admin.fields import (
     NARROW,
     ChosenByTyping,
@@ -20,7 +21,6 @@ from governance.admin.fields import (
     KnownChoiceForm,
     NamedCells,
 )
-from governance.admin.untouched import UntouchedForm
 from governance.models import FormerName, KeptData, PreviousSlug
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class FormerNameInline(NamedCells, GenericTabular):
     """Names something had before."""
 
     model = FormerName
-    form = UntouchedForm
+    form = AddressedForm
     verbose_name_plural = heading(
         _("former names"), _("What it was called before. Searches find it by these names too.")
     )

@@ -9,7 +9,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from governance.partial_dates import PartialDateField, is_before
-from governance.web_addresses import fault
 
 
 class Checked(models.Model):
@@ -42,18 +41,7 @@ class Checked(models.Model):
         return all(getattr(self, field.attname) is not None for field in needed)
 
     def clean_row(self) -> None:
-        """Apply the rules this row can break by itself, without a query.
-
-        Raises:
-            ValidationError: by field; here, that readers cannot open a web address in it.
-        """
-        faults = {name: fault(url) for name, url in self._addresses() if url}
-        if found := {name: message for name, message in faults.items() if message}:
-            raise ValidationError(found)
-
-    def _addresses(self) -> list[tuple[str, str]]:
-        fields = [field for field in self._meta.fields if isinstance(field, models.URLField)]
-        return [(field.name, getattr(self, field.attname)) for field in fields]
+        """Apply the rules this row can break by itself, without a query."""
 
     def clean_among(self) -> None:
         """Apply the rules that need other rows: loops, seats taken, slugs in use."""

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from catalogue.models import MapCategory, Project
 from tests import factories
-from tests.admin_forms import AdminForm, send
+from tests.admin_forms import AdminForm, messages, send
 from tests.conftest import AtMost
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -257,3 +257,24 @@ def test_form_takes_as_many_queries_for_thirty_rows_as_for_three(
         admin_client.get(form_of(project))  # content types are cached from now on
         with at_most_queries(45):  # of which the findings shown above it are half
             admin_client.get(form_of(project))
+
+
+# Addresses.
+
+
+def test_address_that_nobody_can_open_is_refused_where_it_is_entered(
+    admin_client: Client,
+) -> None:
+    project = factories.project(source_url="http://127.0.0.1/stored")
+    factories.link(project=project, url="http://10.0.0.1/stored")
+    address = form_of(project)
+    form = AdminForm(admin_client.get(address)).with_values(role="Gating")
+    assert send(admin_client, address, form).status_code == 302  # what was there is left alone
+    form = AdminForm(admin_client.get(address)).with_values(source_url="ftp://example.org/")
+    form.with_row("links", kind="blog", url="http://192.168.1.1/", position="0")
+    response = send(admin_client, address, form)
+    assert messages(response) == [{"source_url": ["Web addresses begin with https:// or http://."]}]
+    assert messages(response, "links") == [
+        {},
+        {"url": ["“192.168.1.1” is inside a private network, where readers cannot follow."]},
+    ]

@@ -1,9 +1,7 @@
 """Web addresses that readers can open."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
-from governance.models import Organization
 from governance.web_addresses import doubt, fault
 
 
@@ -43,10 +41,3 @@ def test_others_are_faulty_and_it_is_said_why(url: str, why: str) -> None:
 def test_names_of_private_networks_are_doubted_not_refused(host: str) -> None:
     assert fault(f"https://{host}/") == ""
     assert "looks like a name inside a private network" in doubt(f"https://{host}/")
-
-
-def test_rows_refuse_them_at_their_fields() -> None:
-    row = Organization(name="A", slug="a", homepage="http://10.0.0.1/", source_url="ftp://a.org/")
-    with pytest.raises(ValidationError) as refused:
-        row.clean_row()
-    assert set(refused.value.message_dict) == {"homepage", "source_url"}
