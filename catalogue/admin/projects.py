@@ -16,6 +16,7 @@ from catalogue.admin.project_rows import (
     StewardshipInline,
 )
 from catalogue.admin.reviews import ReviewInline, save_reviews
+from catalogue.admin.twins import TwinsAdmin
 from catalogue.admin.verifying import VerifiedFilter, Verifying
 from catalogue.models import (
     Integration,
@@ -52,7 +53,7 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(Verifying, ChapteredAdmin, NamedAdmin):
+class ProjectAdmin(Verifying, TwinsAdmin, ChapteredAdmin, NamedAdmin):
     """What people choose, and the technologies it meets."""
 
     change_form_template = "admin/catalogue/project/change_form.html"

@@ -20,6 +20,8 @@ from governance.admin.inlines import (
     PreviousSlugInline,
     ReadOnlyInline,
 )
+from governance.admin.renaming import RenamingAdmin, help_on_slug
+from governance.admin.untouched import UntouchedAdmin
 from governance.models.rows import Checked
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class RefusableForm(EvidencedForm):
         return super().clean()
 
 
-class CuratedAdmin(ChosenByTyping, HistoryAdmin):
+class CuratedAdmin(ChosenByTyping, RenamingAdmin, UntouchedAdmin, HistoryAdmin):
     """A model that curators keep: with its history, and with rules that hold across rows.
 
     Each row of a form is checked by itself against what is stored. Two new rows may still be wrong
@@ -133,6 +135,12 @@ class SluggedAdmin(CuratedAdmin):
     """A model with an address: the slug is offered from the name, given-up slugs are shown."""
 
     slug_from = "name"
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Say beside the slug what becomes of one that is changed."""
+        if db_field.name == "slug":
+            kwargs.setdefault("help_text", help_on_slug(self.model))
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         """Offer a slug for a new row; an address that is in use changes only by hand."""

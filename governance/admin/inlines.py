@@ -12,12 +12,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from governance.admin.addresses import AddressedForm
 from governance.admin.fields import (
     NARROW,
     ChosenByTyping,
     KnownChoice,
     KnownChoiceField,
     KnownChoiceForm,
+    NamedCells,
 )
 from governance.models import FormerName, KeptData, PreviousSlug
 
@@ -36,7 +38,7 @@ def heading(title: str | Promise, sentence: str | Promise) -> Any:
     return _format_html_lazy('{} <span class="sentence">{}</span>', title, sentence)
 
 
-class CuratedInline(ChosenByTyping, Tabular):
+class CuratedInline(NamedCells, ChosenByTyping, Tabular):
     """Rows in a table, each with a link to its own page and history.
 
     A table takes the same number of queries whatever the number of its rows.
@@ -85,10 +87,11 @@ class ReadOnlyInline(CuratedInline):
         return False
 
 
-class FormerNameInline(GenericTabular):
+class FormerNameInline(NamedCells, GenericTabular):
     """Names something had before."""
 
     model = FormerName
+    form = AddressedForm
     verbose_name_plural = heading(
         _("former names"), _("What it was called before. Searches find it by these names too.")
     )
