@@ -25,6 +25,12 @@ SECTIONS = (
         "Body Person Term Organization Resolution Election",
     ),
     (
+        "suggestions",
+        _("Suggestions"),
+        _("What people without an account propose. Those that wait longest come first."),
+        "Suggestion",
+    ),
+    (
         "rows",
         _("Across all projects"),
         _("The same rows as on the projects’ pages, to search and compare."),

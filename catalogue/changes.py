@@ -17,7 +17,6 @@ from django.db.models import (
     JSONField,
     Model,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     TextChoices,
@@ -27,7 +26,8 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.histories import HIDDEN, HISTORIES, LABELS, PUBLISHED, History
-from catalogue.models import Project
+from catalogue.models import Project, Recorded
+from catalogue.revising import kind_of
 
 Row = dict[str, Any]
 # A row of the history of a kind: the place of the kind among all, and the key of the row.
@@ -55,6 +55,7 @@ class Change:
         name: what it was called after the change.
         project: slug and name of the project it is about, if it is about one and that is there.
         fields: the fields that changed; empty unless the row was there before and after.
+        revision: in which revision of the catalogue; None where that was not noted.
     """
 
     at: datetime.datetime
@@ -65,6 +66,7 @@ class Change:
     name: str
     project: tuple[str, str] | None
     fields: tuple[str, ...]
+    revision: int | None
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ def _told(keys: Sequence[Key]) -> list[Change]:
 
 COLUMNS = (
     *("told_as", "told", "told_at", "told_type", "told_about", "told_scope", "told_now"),
-    "told_before",
+    *("told_before", "told_revision"),
 )
 
 
@@ -160,13 +162,10 @@ def _rows(by_kind: Mapping[int, list[int]]) -> list[Row]:
     for kind, keys in by_kind.items():
         history = HISTORIES[kind]
         said = JSONObject(history_id="history_id", **{name: name for name in history.columns})
-        earlier = history.past.objects.filter(
-            Q(history_date__lt=OuterRef("history_date"))
-            | Q(history_date=OuterRef("history_date"), history_id__lt=OuterRef("history_id")),
-            id=OuterRef("id"),
-        ).order_by("-history_date", "-history_id")
+        earlier = history.before(OuterRef("history_date"), OuterRef("history_id"), OuterRef("id"))
         about = F(history.projects[0]) if history.projects else Value(0)
         scope = F(history.scope[0]) if history.scope[0] else Value("")
+        noted = Recorded.objects.filter(kind=kind_of(history.model), record=OuterRef("history_id"))
         rows = history.past.objects.filter(history_id__in=keys).order_by()
         found.append(
             rows.annotate(
@@ -178,12 +177,13 @@ def _rows(by_kind: Mapping[int, list[int]]) -> list[Row]:
                 told_scope=Cast(scope, CharField()),
                 told_now=said,
                 told_before=Subquery(earlier.values(said=said)[:1], output_field=JSONField()),
+                told_revision=Subquery(noted.values("revision")),
             ).values_list(*COLUMNS)
         )
     if not found:
         return []
     union = found[0].union(*found[1:], all=True) if len(found) > 1 else found[0]
-    names = ("kind", "key", "at", "happened", "about", "scope", "now", "before")
+    names = ("kind", "key", "at", "happened", "about", "scope", "now", "before", "revision")
     return [dict(zip(names, row, strict=True)) for row in union]
 
 
@@ -277,6 +277,7 @@ def _change(row: Row, pairs: Pairs, names: Names) -> Change:
         name=_name(row, names),
         project=project,
         fields=tuple(_changed(row, pairs)) if kind is ChangeType.CHANGED else (),
+        revision=row["revision"],
     )
 
 

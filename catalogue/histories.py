@@ -63,6 +63,18 @@ class History:
             rows = rows.filter(Q(**{f"{path}__in": published}) | nothing)
         return rows
 
+    def before(self, at: Any, key: Any, row: Any) -> QuerySet[Any]:
+        """Return what a row said before a record, latest first.
+
+        Args:
+            at: when the record was written, as a value or an expression.
+            key: the key of the record.
+            row: the key of the row.
+        """
+        earlier = Q(history_date__lt=at) | Q(history_date=at, history_id__lt=key)
+        rows: QuerySet[Any] = self.past.objects.filter(earlier, id=row)
+        return rows.order_by("-history_date", "-history_id")
+
     def about(self, keys: list[int]) -> Q:
         """Return the condition that a row is about one of the projects."""
         found = Q()

@@ -72,6 +72,7 @@ FURTHER = (
     Section("compare", _("Compare projects")),
     Section("stats", _("Statistics")),
     Section("changes", _("What changed")),
+    Section("suggest", _("Suggest a change")),
     Section("legend", _("Legend")),
     Section("about", _("About")),
 )

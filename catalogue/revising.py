@@ -30,8 +30,8 @@ TABLES = frozenset({"catalogue_revision", "catalogue_recorded"})
 # anything in it changes, so these alone are watched.
 UNSEEN = frozenset(
     {
-        *("Revision", "Recorded", "SearchChange", "SearchPosting", "SearchKey", "LinkCheck"),
-        *("Token", "RoleGroup", "AccountChange"),
+        *("Revision", "Recorded", "SearchChange", "SearchPosting", "SearchKey", "SearchWord"),
+        *("LinkCheck", "Token", "RoleGroup", "AccountChange", "Suggestion"),
     }
 )
 

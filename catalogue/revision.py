@@ -8,6 +8,7 @@ nothing to call.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import NamedTuple
 
 from django.db import connection, transaction
@@ -30,6 +31,7 @@ class Revision(NamedTuple):
 
 
 NONE_YET = Revision(0, "")
+_around: ContextVar[Revision | None] = ContextVar("around", default=None)
 
 
 def current() -> Revision:
@@ -39,17 +41,32 @@ def current() -> Revision:
 
 @contextmanager
 def snapshot() -> Iterator[Revision]:
-    """Read as of one moment, and yield the revision of it; one query.
+    """Read as of one moment, and yield the revision of it; one query, none inside another one.
 
     Nothing can be written inside on PostgreSQL. Within a transaction that was begun before, that
     one decides what is read.
     """
-    if connection.in_atomic_block:
-        yield current()
-        return
-    with transaction.atomic():
+    around = _around.get()
+    if around is not None:
+        yield around
+    elif connection.in_atomic_block:
+        with _known(current()) as revision:
+            yield revision
+    else:
         # SQLite needs no more: the first SELECT fixes what its transaction sees.
-        yield _read(_SNAPSHOT if connection.vendor == "postgresql" else _READ)
+        statement = _SNAPSHOT if connection.vendor == "postgresql" else _READ
+        with transaction.atomic(), _known(_read(statement)) as revision:
+            yield revision
+
+
+@contextmanager
+def _known(revision: Revision) -> Iterator[Revision]:
+    """Have what is read inside know the revision without asking again."""
+    token = _around.set(revision)
+    try:
+        yield revision
+    finally:
+        _around.reset(token)
 
 
 def _read(statement: str) -> Revision:

@@ -196,6 +196,11 @@ CONTENT_SECURITY_POLICY = {
 # How often a minute one client may ask the API to compute an answer; 0 for any number of times.
 API_REQUESTS_PER_MINUTE = environment.number("API_REQUESTS_PER_MINUTE", default=600)
 
+# Suggestions: how many an address may send in an hour, 0 for any number; how many days after the
+# decision it stays known how to reach whoever sent one.
+SUGGESTIONS_PER_HOUR = environment.number("SUGGESTIONS_PER_HOUR", default=10)
+SUGGESTION_CONTACT_DAYS = environment.number("SUGGESTION_CONTACT_DAYS", default=30)
+
 # The API: governance/api and catalogue/api. What is not said here each view says itself.
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "governance.api.schema.Documented",
@@ -249,6 +254,8 @@ SPECTACULAR_SETTINGS = {
         "ReviewOutcome": "catalogue.models.reviews.Review.Outcome",
         "AssessmentVerdict": "catalogue.models.reviews.Assessment.Verdict",
         "ChangeType": "catalogue.changes.ChangeType",
+        "SuggestionType": "catalogue.models.suggestions.Suggestion.About",
+        "SuggestionOutcome": "catalogue.models.suggestions.Decision.Outcome",
         "DifferenceType": "catalogue.map.changes.ChangeType",
         "BodyKind": "governance.models.bodies.Body.Kind",
         "SeatSelection": "governance.models.seats.SeatClass.Selection",

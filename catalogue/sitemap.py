@@ -46,6 +46,7 @@ def _pages() -> tuple[str, ...]:
         *("home", "project-list", "use-case-list", "focus-area-list", "stack", "compare"),
         *("governance", "body-list", "person-list", "resolution-list", "admission"),
         *("organization-list", "stats", "changes", "about", "legend", "api:docs"),
+        *("suggest", "suggestions-decided"),
     )
 
 

@@ -25,12 +25,14 @@ from catalogue.views import (
     search,
     stacks,
     statistics,
+    suggestions,
     use_cases,
 )
 from catalogue.views.numbers import EditionNumber, EditionOrLive
 
 register_converter(EditionNumber, "edition")
 register_converter(EditionOrLive, "state")
+register_converter(suggestions.SubjectPath, "subject")
 
 _EDITION = "maps/<slug:slug>/editions/<edition:number>/"
 _DIFF = "maps/<slug:slug>/diff/<state:before>..<state:after>/"
@@ -92,6 +94,15 @@ urlpatterns = [
     path("use-cases/<slug:slug>/", use_cases.use_case_page, name="use-case"),
     path("compare/", compare.compare_page, name="compare"),
     path("compare/compare.csv", compare.compare_csv, name="compare-csv"),
+    path("suggest/", suggestions.suggest_page, name="suggest"),
+    path("suggest/decided/", suggestions.decided_list, name="suggestions-decided"),
+    path("suggest/status/<key>/", suggestions.suggestion_page, name="suggestion"),
+    path("suggest/<subject:subject>/", suggestions.suggest_new, name="suggest-new"),
+    path(
+        "suggest/<subject:subject>/<slug:slug>/",
+        suggestions.suggest_change,
+        name="suggest-change",
+    ),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
     path("admin/findings/", admin.site.admin_view(findings_page), name="findings"),

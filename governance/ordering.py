@@ -22,9 +22,10 @@ else:  # the classes take no parameters when the program runs
 
 def sort_key(text: str) -> str:
     """Return the text as it sorts: ``Fidêncio`` → ``fidencio``, no accents, case, punctuation."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.sub(r"[^\w]+", " ", plain.casefold()).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
+    return re.sub(r"[^\w]+", " ", text.casefold()).strip()
 
 
 class BinaryOrder(Field):

@@ -5,6 +5,9 @@ from typing import Any
 from django.test import Client
 from zeal import zeal_ignore
 
+DATES = {"since", "observed_on", "changed_on", "decided_on", "held_on", "opened_on"}
+EVIDENCE = {"source_url", "note", "resolution"}
+
 
 class AdminForm:
     """The values of a form that was shown, to be changed and sent.
@@ -25,7 +28,9 @@ class AdminForm:
                 self.data.update(_values(form))
 
     def with_row(self, prefix: str, **values: Any) -> "AdminForm":
-        """Add a row to an inline."""
+        """Add a row to an inline; what is dated in it is said to be known."""
+        if DATES & set(values) and not EVIDENCE & set(values):
+            values["source_url"] = "https://example.org/minutes"
         number = self.rows[prefix]
         self.rows[prefix] += 1
         self.data[f"{prefix}-TOTAL_FORMS"] = str(number + 1)

@@ -23,6 +23,7 @@ from catalogue.models import (
     AccountChange,
     Adoption,
     Assessment,
+    Decision,
     Edition,
     Facet,
     FocusArea,
@@ -40,11 +41,13 @@ from catalogue.models import (
     Stage,
     StageChange,
     Stewardship,
+    Suggestion,
     Tag,
     Token,
     UseCase,
     UseCaseNeed,
 )
+from catalogue.suggesting.subjects import SUBJECTS
 from governance.models import (
     AffiliationLimit,
     Body,
@@ -346,3 +349,23 @@ def account_change(**given: Any) -> AccountChange:
 def adoption(**given: Any) -> Adoption:
     """Return an adoption: an organization uses a project since 2017."""
     return _make(Adoption, given, organization=organization, project=project, since="2017")
+
+
+def suggestion(row: Any = None, **given: Any) -> Suggestion:
+    """Return a suggestion about a row, or about a project of its own."""
+    about = row or project()
+    subject = next(each for each in SUBJECTS.values() if each.model is type(about))
+    said = {"after": {"name": "Another"}, "before": {"name": about.name}, **given}
+    return _make(
+        Suggestion,
+        said,
+        about=subject.about,
+        object_id=about.pk,
+        name=about.name,
+        why="It is wrong.",
+    )
+
+
+def decision(**given: Any) -> Decision:
+    """Return a decision that declines a suggestion."""
+    return _make(Decision, given, suggestion=suggestion, outcome="declined", answer="No.")

@@ -18,6 +18,8 @@ for _name in (
     "ANSWERS_MEGABYTES",
     "SHARED_SECONDS",
     "API_REQUESTS_PER_MINUTE",
+    "SUGGESTIONS_PER_HOUR",
+    "SUGGESTION_CONTACT_DAYS",
 ):
     os.environ.pop(_name, None)
 
@@ -36,8 +38,9 @@ ZEAL_RAISE = True
 # is never committed, so on PostgreSQL the revision stands still there.
 ANSWER_KILOBYTES = 0
 
-# Tests ask more often in a minute than anybody may.
+# Tests ask more often in a minute, and suggest more in an hour, than anybody may.
 API_REQUESTS_PER_MINUTE = 0
+SUGGESTIONS_PER_HOUR = 0
 
 # What one run draws, another one draws again.
 MAP_EXPORT_DIR = Path(tempfile.gettempdir()) / f"catalogue-tests-{os.getpid()}-maps"

@@ -113,6 +113,8 @@ def test_production_refuses_the_development_key() -> None:
         ("ANSWER_KILOBYTES", "-1", "Use 0 or more"),
         ("SHARED_SECONDS", "1m", "Use 0 or more"),
         ("API_REQUESTS_PER_MINUTE", "10/s", "Use 0 or more"),
+        ("SUGGESTIONS_PER_HOUR", "many", "Use 0 or more"),
+        ("SUGGESTION_CONTACT_DAYS", "-1", "Use 0 or more"),
         ("LOG_LEVEL", "loud", "Use one of DEBUG, INFO"),
     ],
 )

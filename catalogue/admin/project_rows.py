@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import (
@@ -16,9 +18,11 @@ from catalogue.models import (
     StageChange,
     Stewardship,
 )
+from catalogue.ordering import last_place
 from governance.admin.base import PERIOD, SOURCE, CuratedAdmin, DetailAdmin, section
 from governance.admin.columns import SINCE, UNTIL, HoldsTodayFilter, date_column
-from governance.admin.inlines import CuratedInline, ReadOnlyInline, heading
+from governance.admin.fields import KnownChoiceForm
+from governance.admin.inlines import CuratedInline, heading
 from governance.partial_dates import show_partial_date
 
 
@@ -100,25 +104,37 @@ class StewardshipInline(CuratedInline):
     )
 
 
-class StandingInline(ReadOnlyInline):
+class StandingForm(KnownChoiceForm):
+    """A place on a map; in another category it comes last."""
+
+    def save(self, commit: bool = True) -> Any:
+        """Store the entry, at the end of a category that it was not in before."""
+        if "category" in self.changed_data:
+            self.instance.position = last_place(self.instance.category.entries.all())
+        return super().save(commit)
+
+
+class StandingInline(CuratedInline):
     """Where a project stands on the maps."""
 
     model = MapEntry
-    fields = ("map", "region", "category", "label", "core")
-    readonly_fields = ("map", "region", "category", "label", "core")
+    form = StandingForm
+    fields = ("category", "label", "core", "drawn_on")
+    readonly_fields = ("drawn_on",)
+    autocomplete_fields = ("category",)
     verbose_name_plural = heading(
-        _("places on maps"), _("Where it is drawn. To change that, open the category on the map.")
+        _("places on maps"),
+        _("Where it is drawn. Choose another category to move it there."),
     )
 
     @admin.display(description=_("map"))
-    def map(self, entry: MapEntry) -> str:
-        """Return the map's name."""
-        return str(entry.category.region.map)
-
-    @admin.display(description=_("region"))
-    def region(self, entry: MapEntry) -> str:
-        """Return the region's name."""
-        return str(entry.category.region)
+    def drawn_on(self, entry: MapEntry) -> str:
+        """Return the map and the region, with the way to the neighbours in the category."""
+        if entry.category_id is None:
+            return ""
+        address = reverse("admin:catalogue_mapcategory_change", args=[entry.category_id])
+        region = entry.category.region
+        return format_html('<a href="{}">{}, {}</a>', address, region.map, region)
 
 
 @admin.register(ProjectLink)

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.admin.chapters import ChapteredAdmin, beside
 from catalogue.admin.project_rows import (
     IntegrationInline,
     LinkInline,
@@ -15,9 +16,20 @@ from catalogue.admin.project_rows import (
     StewardshipInline,
 )
 from catalogue.admin.reviews import ReviewInline, save_reviews
-from catalogue.models import Project, Review, Stage
+from catalogue.models import (
+    Integration,
+    MapEntry,
+    Project,
+    ProjectLink,
+    Relation,
+    Review,
+    Stage,
+    StageChange,
+    Stewardship,
+)
 from catalogue.models.projects import ProjectQuerySet
-from governance.admin.base import SOURCE, NamedAdmin, section
+from governance.admin.base import NamedAdmin, section
+from governance.models import FormerName, KeptData, PreviousSlug
 
 
 class StageFilter(admin.SimpleListFilter):
@@ -39,7 +51,7 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(NamedAdmin):
+class ProjectAdmin(ChapteredAdmin, NamedAdmin):
     """What people choose, and the technologies it meets."""
 
     list_display = ("name", "role", "kind", "stage_today", "host", "state")
@@ -56,42 +68,69 @@ class ProjectAdmin(NamedAdmin):
     search_fields = (*NamedAdmin.search_fields, "role")
     autocomplete_fields = ("parent", "focus_areas", "host", "first_release", "tags")
     inlines = (
-        StageChangeInline,
-        LinkInline,
+        StandingInline,
         RelationInline,
         IntegrationInline,
         StewardshipInline,
+        StageChangeInline,
         ReviewInline,
-        StandingInline,
+        LinkInline,
     )
     fieldsets = (
         section(
-            _("Project"),
+            _("What it is"),
             _("What it is called and what it does, as somebody reads it who is choosing."),
             "name",
             "slug",
-            ("kind", "state"),
+            "kind",
             "role",
             "summary",
             "description",
             "disambiguation",
+            "tags",
+            "logo",
         ),
         section(
-            _("Place"),
-            _("Where it belongs. Lists and maps are sorted and filtered by this."),
+            _("Where it stands"),
+            _("What it belongs to and where it is drawn. Lists and maps are filtered by this."),
             "parent",
             "focus_areas",
             "host",
-            "tags",
         ),
         section(
-            _("Facts"),
-            _("What somebody checks before deploying it."),
-            "license",
-            "first_release",
-            "logo",
+            _("What it needs"),
+            _("What has to be deployed with it, what it works with, what it meets elsewhere."),
         ),
-        SOURCE,
+        section(
+            _("Who stewards it"),
+            _("Who decides for it, and who speaks for its users."),
+        ),
+        section(
+            _("Its life"),
+            _("How far it has come, and how that was decided."),
+            "first_release",
+        ),
+        section(
+            _("Licence, links and source"),
+            _("What somebody checks before deploying it, and where this can be looked up."),
+            "license",
+            "source_url",
+            "note",
+        ),
+        section(
+            _("Who sees it"),
+            _("Work on a draft as long as you like: only staff see it until it is published."),
+            "state",
+        ),
+    )
+    chapters = (
+        beside("what", FormerName, PreviousSlug),
+        beside("place", MapEntry),
+        beside("needs", Relation, Integration),
+        beside("stewards", Stewardship),
+        beside("life", StageChange, Review),
+        beside("links", ProjectLink, KeptData),
+        beside("publication"),
     )
 
     def get_queryset(self, request: HttpRequest) -> ProjectQuerySet:

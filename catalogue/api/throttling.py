@@ -5,17 +5,13 @@ and that nothing has changed, is answered further out and never counted: it cost
 and a client that keeps its marks is never told to wait.
 """
 
-from ipaddress import ip_address, ip_network
 from typing import Any
 
 from django.conf import settings
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
-from catalogue.client_address import client_address
-
-# Whoever has one address of the newer kind has all of its network.
-_BITS_OF_A_NETWORK = 64
+from catalogue.client_address import client_address, client_of
 
 
 class ByAddress(SimpleRateThrottle):
@@ -31,14 +27,3 @@ class ByAddress(SimpleRateThrottle):
     def get_cache_key(self, request: Request, view: Any) -> str:
         """Return the name under which requests of a client are counted."""
         return self.cache_format % client_of(client_address(request._request))
-
-
-def client_of(address: str) -> str:
-    """Return what names the client that has an address: its network, where it is one of IPv6."""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return "unknown"  # a socket, or a proxy that writes something else
-    if found.version == 4:
-        return str(found)
-    return str(ip_network((found, _BITS_OF_A_NETWORK), strict=False))

@@ -14,6 +14,7 @@ from catalogue.api import (
     resources,
     search,
     stats,
+    suggestions,
     ties,
     use,
     views,
@@ -55,10 +56,11 @@ for name, resource in RESOURCES.items():
 router.register(rf"maps/(?P<slug>{SLUG})/editions", resources.Editions, basename="editions")
 
 router.register("changes", changes.ChangeList, basename="changes")
+router.register("suggestions", suggestions.Suggestions, basename="suggestions")
 
 # What the root lists: without what is below a row of another, which is found from there, and
 # without what is for staff.
-names = (*RESOURCES, "governance", "changes", "search", "stats")
+names = (*RESOURCES, "governance", "changes", "search", "stats", "suggestions")
 
 urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),

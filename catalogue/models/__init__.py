@@ -15,8 +15,10 @@ from catalogue.models.search import (
     SearchKey,
     SearchKind,
     SearchPosting,
+    SearchWord,
 )
 from catalogue.models.stages import Stage
+from catalogue.models.suggestions import Decision, Suggestion
 from catalogue.models.tokens import Token
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
@@ -25,6 +27,7 @@ __all__ = [
     "AccountChange",
     "Adoption",
     "Assessment",
+    "Decision",
     "Edition",
     "Facet",
     "FocusArea",
@@ -48,9 +51,11 @@ __all__ = [
     "SearchKey",
     "SearchKind",
     "SearchPosting",
+    "SearchWord",
     "Stage",
     "StageChange",
     "Stewardship",
+    "Suggestion",
     "Tag",
     "Token",
     "UseCase",

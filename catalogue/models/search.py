@@ -3,23 +3,50 @@
 `catalogue.search` alone writes and reads these rows. They are no facts, so they have no history.
 """
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.functions import Length, Substr
 from django.utils.translation import gettext_lazy as _
 
-from governance.ordering import BinaryOrder, PlainSlugField, SortKeyField
+from governance.ordering import BinaryOrder, PlainSlugField
 
 if TYPE_CHECKING:
     TextField = models.CharField[str, str]
-else:  # the class takes no parameters when the program runs
-    TextField = models.CharField
+    NumberField = models.BigIntegerField[Any, Any]
+    SmallField = models.SmallIntegerField[Any, Any]
+else:  # the classes take no parameters when the program runs
+    TextField, NumberField = models.CharField, models.BigIntegerField
+    SmallField = models.SmallIntegerField
 
 MOST_LETTERS = 60
+BEGINNINGS = (1, 3)  # letters: shorter and longer ones are looked for among these
+_BYTES = 6  # of a million words two have the same digest once in 500 catalogues; SQLite saves two
+
+
+@lru_cache(maxsize=50_000)
+def digest(text: str) -> int:
+    """Return the number by which a word, or a key, is kept and found."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=_BYTES).digest(), signed=True)
 
 
 class PlainField(BinaryOrder, TextField):
     """Normalised text that compares by bytes on every engine."""
+
+
+class DigestField(NumberField):
+    """A text of which only the digest is kept: it can be asked for, and is read as a number."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Return the digest of a text; what has been read is its own."""
+        return digest(value) if isinstance(value, str) else super().get_prep_value(value)
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        """Say what the column is: as a primary key on SQLite, the number of the row itself."""
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
 
 
 class SearchKind(models.TextChoices):
@@ -32,6 +59,35 @@ class SearchKind(models.TextChoices):
     ORGANIZATION = "organization", _("Organizations")
     BODY = "body", _("Bodies")
     PERSON = "person", _("People")
+
+
+# How a kind is kept: never to be given to another one.
+KIND_NUMBERS = {
+    SearchKind.PROJECT: 1,
+    SearchKind.USE_CASE: 2,
+    SearchKind.FOCUS_AREA: 3,
+    SearchKind.CATEGORY: 4,
+    SearchKind.ORGANIZATION: 5,
+    SearchKind.BODY: 6,
+    SearchKind.PERSON: 7,
+}
+KINDS = {number: kind for kind, number in KIND_NUMBERS.items()}
+
+
+class KindField(SmallField):
+    """A kind, kept as its number."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Return the number of a kind."""
+        return KIND_NUMBERS[SearchKind(value)] if isinstance(value, str) else value
+
+    def from_db_value(self, value: int, *_: Any) -> SearchKind:
+        """Return the kind with a number."""
+        return KINDS[value]
+
+    def to_python(self, value: Any) -> Any:
+        """Return a kind from its name."""
+        return SearchKind(value) if isinstance(value, str) else value
 
 
 class SearchField(models.IntegerChoices):
@@ -52,22 +108,19 @@ class SearchField(models.IntegerChoices):
 class SearchEntry(models.Model):
     """One thing that can be found, with what a line about it shows."""
 
-    kind = models.CharField(max_length=20, choices=SearchKind)
-    object_id = models.PositiveBigIntegerField()
+    pk = models.CompositePrimaryKey("kind", "object_id")
+    object_id = models.BigIntegerField()
+    kind = KindField()
     slug = PlainSlugField(max_length=80, db_index=False)
     scope = PlainSlugField(max_length=80, db_index=False, blank=True)
     name = models.CharField(max_length=200)
-    sort_key = SortKeyField()
     detail = models.TextField(blank=True)
     note = models.CharField(max_length=300, blank=True)
-    texts = models.JSONField(default=dict)
+    texts = models.JSONField(default=dict)  # those that are in none of the columns, by field
 
     class Meta:
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
-        constraints = (
-            models.UniqueConstraint(name="search_entry_once", fields=("kind", "object_id")),
-        )
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.name}"
@@ -77,28 +130,27 @@ class SearchPosting(models.Model):
     """A word of an entry, in the field in which it weighs most there.
 
     Two neighbouring words, and all words of a name together, are kept joined, with a plus sign in
-    front: ``+objectstorage``.
+    front: ``+objectstorage``. These rows are most of the index, hence numbers alone, in an order
+    without gaps. The key has the heaviest of a word and a kind side by side, so that they are
+    found without looking at the others; on SQLite it is the table (``WITHOUT ROWID``, see the
+    migration that made it), and the index has all that is asked about the words of an entry.
     """
 
-    kind = models.CharField(max_length=20, choices=SearchKind)
-    object_id = models.PositiveBigIntegerField()
-    word = PlainField(max_length=MOST_LETTERS + 1)
-    field = models.PositiveSmallIntegerField(choices=SearchField)
-    weight = models.PositiveSmallIntegerField()
+    pk = models.CompositePrimaryKey("word", "kind", "lightness", "object_id")
+    word = DigestField()
+    object_id = models.BigIntegerField()
+    kind = KindField()
+    lightness = models.SmallIntegerField()  # the weight below zero: the heaviest come first
+    field = models.SmallIntegerField(choices=SearchField)
     whole = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("search posting")
         verbose_name_plural = _("search postings")
-        constraints = (
-            models.UniqueConstraint(
-                name="search_posting_once", fields=("kind", "object_id", "word")
-            ),
-        )
         indexes = (
-            # The heaviest of a word are found without looking at the others.
             models.Index(
-                name="search_posting_heaviest", fields=("word", "kind", "-weight", "object_id")
+                name="search_posting_entry",
+                fields=("object_id", "kind", "word", "lightness", "field", "whole"),
             ),
         )
 
@@ -106,23 +158,43 @@ class SearchPosting(models.Model):
         return f"{self.word} in {self.kind} {self.object_id}"
 
 
-class SearchKey(models.Model):
-    """A way to a word for those who write another: its beginning, its stem, its misspellings."""
+class SearchWord(models.Model):
+    """A word that stands somewhere, by its digest; joined ones are not among them."""
 
-    key = PlainField(max_length=MOST_LETTERS + 1)
-    length = models.PositiveSmallIntegerField()
+    id = DigestField(primary_key=True)
     word = PlainField(max_length=MOST_LETTERS)
+
+    class Meta:
+        verbose_name = _("search word")
+        verbose_name_plural = _("search words")
+        # The shortest words with a beginning are found without looking at the others.
+        indexes = tuple(
+            models.Index(
+                Substr("word", 1, size), Length("word"), "word", name=f"search_word_begins_{size}"
+            )
+            for size in BEGINNINGS
+        )
+
+    def __str__(self) -> str:
+        return str(self.word)
+
+
+class SearchKey(models.Model):
+    """What words have in common if few letters of either are wrong, by its digest, and the words.
+
+    The words are one text, for there are few of a key but many keys, and each row would cost more
+    than what it says.
+    """
+
+    id = DigestField(primary_key=True)
+    words = models.TextField()
 
     class Meta:
         verbose_name = _("search key")
         verbose_name_plural = _("search keys")
-        constraints = (
-            models.UniqueConstraint(name="search_key_once", fields=("key", "length", "word")),
-        )
-        indexes = (models.Index(name="search_key_word", fields=("word",)),)
 
     def __str__(self) -> str:
-        return f"{self.key} → {self.word}"
+        return self.words
 
 
 class SearchChange(models.Model):

@@ -106,14 +106,14 @@ def _abbreviated(texts: Texts) -> Texts:
     return {**texts, SearchField.ABBREVIATION: sorted(short)}
 
 
-def _project(row: Project) -> Document:
-    entries = list(row.map_entries.all())
+def _project(row: Any) -> Document:
+    entries = row.entries_found
     texts = _named(
         row,
         LABEL=dict.fromkeys(entry.label for entry in entries),
         ROLE=[row.role],
         CATEGORY=dict.fromkeys(entry.category.name for entry in entries),
-        TAG=[tag.name for tag in row.tags.all()],
+        TAG=[tag.name for tag in row.tags_found],
         SUMMARY=[row.summary],
         # Whoever looks for the namesake is told of the difference.
         DESCRIPTION=[row.description, row.disambiguation],
@@ -187,8 +187,11 @@ def _person(row: Person) -> Document:
 def _projects() -> QuerySet[Project]:
     entries = MapEntry.objects.select_related("category")
     rows = Project.objects.published().defer("logo")
-    related = (Prefetch("map_entries", entries), Prefetch("tags", Tag.objects.all()))
-    return rows.prefetch_related(*related)
+    # As plain lists, for the reason `_give_names` has.
+    return rows.prefetch_related(
+        Prefetch("map_entries", entries, to_attr="entries_found"),
+        Prefetch("tags", Tag.objects.all(), to_attr="tags_found"),
+    )
 
 
 def _use_cases() -> QuerySet[UseCase]:

@@ -1,5 +1,9 @@
 """How like a word typed is to a word of the index, in per cent. Pure functions."""
 
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
 from catalogue.search.words import edits, stem
 
 SAME = 100
@@ -15,34 +19,25 @@ _ANOTHER = 60
 TWO_WRONG = 45
 
 
-def distance(one: str, other: str) -> int:
-    """Return how many letters are too many, missing, other ones or exchanged with the next.
+def misspelt(typed: str, candidates: Iterable[str]) -> dict[str, int]:
+    """Return the words that a misspelt one may be, with their likenesses; it itself is none.
 
-    The optimal string alignment distance.
+    What is wrong are letters too many, missing, others or exchanged with the next (the optimal
+    string alignment distance). Endings are compared last: what counts is the stem.
+
+    Args:
+        typed: a word.
+        candidates: words of the index, of which most may have nothing in common with it.
     """
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        before, last, row = row, before, [at, *([0] * len(other))]
-        for to, another in enumerate(other, 1):
-            same = letter == another
-            row[to] = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (not same))
-            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == another:
-                row[to] = min(row[to], last[to - 2] + 1)
-    return row[-1]
-
-
-def misspelt(typed: str, word: str) -> int:
-    """Return the likeness of a word to a misspelling of it; 0 if they have too little in common.
-
-    Endings are compared last: what counts is the stem.
-    """
-    mine, its = stem(typed), stem(word)
-    wrong = distance(mine, its)
-    if not 0 < wrong <= min(edits(mine), edits(its)):
-        return 0
-    close = TWO_WRONG if wrong > 1 else _one_wrong(mine, its)
-    return close - min(8, distance(typed, word) - 1)
+    mine, found = stem(typed), {}
+    most = edits(mine)
+    for word in candidates:
+        its = stem(word)
+        wrong = OSA.distance(mine, its, score_cutoff=most)
+        if 0 < wrong <= most and wrong <= edits(its):
+            close = TWO_WRONG if wrong > 1 else _one_wrong(mine, its)
+            found[word] = close - min(8, OSA.distance(typed, word) - 1)
+    return found
 
 
 def _one_wrong(mine: str, its: str) -> int:

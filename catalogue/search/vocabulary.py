@@ -1,23 +1,20 @@
 """What somebody types → the words of the index that are meant, and how much each is like it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, pairwise, zip_longest
 
 from django.db import connection
 
-from catalogue.models import SearchKey
+from catalogue.models.search import BEGINNINGS, SearchKey, SearchWord, digest
 from catalogue.search import likeness
 from catalogue.search.weights import EACH, SIDE_BY_SIDE, TOGETHER
 from catalogue.search.words import (
-    BEGINNING,
     MOST_WORDS,
     SMALL_WORDS,
-    beginning_key,
     joined,
-    misspelling_keys,
-    stem_key,
+    keys,
+    stem,
     words,
 )
 
@@ -26,12 +23,13 @@ MOST_BEGUN, MOST_MISSPELT, MOST_STEMMED, MOST_SIDE_BY_SIDE = 12, 6, 6, 8
 # joins no more than 500 selects.
 MOST_MEANT = 64
 _ENOUGH_BEGUN = 3  # so many words that begin so, and nobody looks for misspellings
-_MOST_KEYS = 5_000
-_BEGUN = "^"
-_TABLE = SearchKey._meta.db_table
+_MOST_LETTERS = 20_000  # of the words of a key
+_KEYS, _WORDS = SearchKey._meta.db_table, SearchWord._meta.db_table
+
+_SHARED = -1  # the place of what is found by keys, not by the beginning of a word
 
 Likenesses = dict[str, int]
-Found = dict[str, list[str]]
+Part = tuple[str, list[str | int]]
 
 
 @dataclass(frozen=True)
@@ -76,6 +74,19 @@ class Query:
         return [term for term in self.terms if term.typed[0] != "+"]
 
 
+@dataclass
+class Known:
+    """What the index knows of a word somebody typed.
+
+    Attributes:
+        akin: words that share a key with it: of the same stem, or perhaps what it is meant to be.
+        begun: the shortest words that begin with it and go on.
+    """
+
+    akin: set[str] = field(default_factory=set)
+    begun: list[str] = field(default_factory=list)
+
+
 def understand(text: str) -> Query:
     """Look the words of a text up; one query.
 
@@ -86,8 +97,7 @@ def understand(text: str) -> Query:
     typed = ([word for word in typed if word not in SMALL_WORDS] or typed)[:MOST_WORDS]
     if not typed:
         return Query()
-    found = _look_up(typed)
-    singles = [_single(typed, at, found) for at in range(len(typed))]
+    singles = [_single(typed, at, known) for at, known in enumerate(_look_up(typed))]
     return Query(tuple(typed), _bounded([*singles, *_several(singles)]))
 
 
@@ -102,16 +112,19 @@ def _bounded(terms: list[Term]) -> tuple[Term, ...]:
     return tuple(replace(term, likenesses=found) for term, found in zip(terms, meant, strict=True))
 
 
-def _single(typed: list[str], at: int, found: Found) -> Term:
+def _single(typed: list[str], at: int, known: Known) -> Term:
     """Return a word of the query with the words that may be meant."""
     word, is_last = typed[at], at == len(typed) - 1
-    same, begun = found[stem_key(word)], found[_BEGUN + word][:MOST_BEGUN]
+    stemmed = stem(word)
+    # A stem is what its words begin with; that is found out sooner.
+    begun = (other for other in known.akin if other.startswith(stemmed))
+    same = [other for other in begun if stem(other) == stemmed]
     likenesses: Likenesses = {}
-    if not same and len(begun) < _ENOUGH_BEGUN:
-        likenesses |= _misspelt(word, found)
+    if not same and len(known.begun) < _ENOUGH_BEGUN:
+        likenesses |= _misspelt(word, known.akin)
     if is_last or not same:
         like = likeness.GOES_ON if word in same else likeness.BEGINS
-        likenesses |= dict.fromkeys(begun, like)
+        likenesses |= dict.fromkeys(known.begun, like)
     likenesses |= dict.fromkeys(_nearest(same, word), likeness.SAME_STEM)
     # Two words may be written as one: each of them is then found where both are.
     pairs = (typed[start : start + 2] for start in (at - 1, at) if start >= 0)
@@ -120,10 +133,9 @@ def _single(typed: list[str], at: int, found: Found) -> Term:
     return Term(word, (at,), EACH // len(typed), likenesses, word in same)
 
 
-def _misspelt(typed: str, found: Found) -> Likenesses:
+def _misspelt(typed: str, akin: Iterable[str]) -> Likenesses:
     """Return the words a misspelt one is most like."""
-    near = {word for key in misspelling_keys(typed) for word in found[key]}
-    likenesses = {word: like for word in near if (like := likeness.misspelt(typed, word))}
+    likenesses = likeness.misspelt(typed, akin)
     best = sorted(likenesses, key=lambda word: (-likenesses[word], word))[:MOST_MISSPELT]
     one_wrong = [word for word in best if likenesses[word] > likeness.TWO_WRONG]
     return {word: likenesses[word] for word in one_wrong or best}
@@ -174,40 +186,45 @@ def _side_by_side(first: Term, second: Term) -> Likenesses:
     return plain | {pair: pairs[pair] for pair in best}
 
 
-def _look_up(typed: list[str]) -> Found:
-    """Return words of the index by the key that led to them; by ``^`` and what they begin with."""
-    every = sorted({key for word in typed for key in (stem_key(word), *misspelling_keys(word))})
-    places = ", ".join(["%s"] * len(every))
-    by_key = f"SELECT key, word FROM {_TABLE} WHERE key IN ({places})"  # noqa: S608
-    parts = [f"SELECT * FROM ({by_key} LIMIT {_MOST_KEYS}) AS same"]  # noqa: S608
-    values = [*every]
-    for at, word in enumerate(typed):
-        parts.append(f"SELECT * FROM ({_beginning(word)}) AS begun{at}")  # noqa: S608
-        values += _beginning_values(word)
+def _look_up(typed: list[str]) -> list[Known]:
+    """Return what the index knows of each of some words; one query."""
+    keys_of = [{digest(key) for key in keys(word)} for word in typed]
+    parts = [_sharing(set().union(*keys_of)), *map(_beginning, range(len(typed)), typed)]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), values)
+        statement = " UNION ALL ".join(statement for statement, _values in parts)
+        cursor.execute(statement, [value for _statement, values in parts for value in values])
         rows = cursor.fetchall()
-    found: Found = defaultdict(list)
-    for key, word in rows:
-        found[key].append(word)
-    return found
-
-
-def _beginning(word: str) -> str:
-    """Return the statement for the first words with a beginning, the shortest first."""
-    # What the statements take from outside they take as parameters.
-    if len(word) <= BEGINNING:
-        return (
-            f"SELECT %s AS key, word FROM {_TABLE} WHERE key = %s "  # noqa: S608
-            f"ORDER BY length, word LIMIT {2 * MOST_BEGUN}"
+    akin = {key: _whole_words(text) for place, key, text in rows if place == _SHARED}
+    return [
+        Known(
+            {word for key in mine for word in akin.get(key, ())},
+            [word for place, _key, word in rows if place == at],
         )
-    return (
-        f"SELECT %s AS key, word FROM {_TABLE} WHERE word >= %s AND word < %s "  # noqa: S608
-        f"AND key = %s ORDER BY word LIMIT {2 * MOST_BEGUN}"
+        for at, mine in enumerate(keys_of)
+    ]
+
+
+# What the statements take from outside they take as parameters.
+def _sharing(found: Collection[int]) -> Part:
+    """Return the statement for the words of some keys, with its values."""
+    places = ", ".join(["%s"] * len(found))
+    text = f"SUBSTR(words, 1, {_MOST_LETTERS})"
+    return f"SELECT {_SHARED} AS place, id, {text} FROM {_KEYS} WHERE id IN ({places})", [*found]  # noqa: S608
+
+
+def _beginning(at: int, word: str) -> Part:
+    """Return the statement for the shortest words with a beginning, with its values."""
+    size = max(size for size in BEGINNINGS if size <= len(word))
+    # As the index has it: to PostgreSQL these are two functions, and it would read every word.
+    start = "SUBSTRING" if connection.vendor == "postgresql" else "SUBSTR"
+    shortest = (
+        f"SELECT {at} AS place, 0 AS id, word FROM {_WORDS} WHERE {start}(word, 1, {size}) = %s "  # noqa: S608
+        f"AND word > %s AND word < %s ORDER BY LENGTH(word), word LIMIT {MOST_BEGUN}"
     )
+    return f"SELECT * FROM ({shortest}) AS begun{at}", [word[:size], word, word + "\U0010ffff"]  # noqa: S608
 
 
-def _beginning_values(word: str) -> list[str]:
-    if len(word) <= BEGINNING:
-        return [_BEGUN + word, beginning_key(word)]
-    return [_BEGUN + word, word, word + "\U0010ffff", beginning_key(word)]
+def _whole_words(text: str) -> list[str]:
+    """Return the words of a text that may have been cut off."""
+    found = text.split()
+    return found[:-1] if len(text) == _MOST_LETTERS else found

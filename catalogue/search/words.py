@@ -8,14 +8,14 @@ from governance.ordering import sort_key
 
 MOST_LETTERS = 60
 MOST_WORDS = 8  # of a query; what is beyond is ignored
-BEGINNING = 4  # letters of the longest beginning that is a key; longer ones are looked up directly
-_TYPED = 7  # letters of a stem in which misspellings are looked for
+_START, _LEFT = 6, 4  # letters of a stem in which misspellings are looked for, and left in a key
 _MISSPELT_UP_TO = 24  # longer words are written by machines
 
 # Letters that do not come apart into a plain one and an accent.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _POSSESSIVE = re.compile(r"(?<=\w)[’']s\b")
 _SUFFIXES = ("ings", "ing", "ers", "er", "ed", "es", "s", "e")
+_LAST = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _SHORTEST_STEM = 4
 
 _SMALL = (
@@ -67,6 +67,8 @@ def initials(name: str) -> set[str]:
 
 def stem(word: str) -> str:
     """Return a word without its ending: ``balancers``, ``balancing`` → ``balanc``."""
+    if word[-1:] not in _LAST:  # most have none, and very many are asked
+        return word
     for suffix in _SUFFIXES:
         rest = word[: -len(suffix)]
         if word.endswith(suffix) and len(rest) >= _SHORTEST_STEM and not word.endswith("ss"):
@@ -82,34 +84,17 @@ def edits(stemmed: str) -> int:
     return 1 if len(stemmed) < 7 else 2
 
 
-def beginning_key(word: str) -> str:
-    """Return the key of all words that begin so; at most `BEGINNING` letters."""
-    return "^" + word[:BEGINNING]
+def keys(word: str) -> set[str]:
+    """Return what a word has in common with those of the same stem, and with misspelt ones.
 
-
-def stem_key(word: str) -> str:
-    """Return the key of all words with the same stem."""
-    return "~" + stem(word)
-
-
-def misspelling_keys(word: str) -> set[str]:
-    """Return what two words have in common if few letters are wrong in either.
-
-    That is what is left of the stem's beginning when letters are dropped, as many as may be wrong:
-    two words share a key if neither a letter too many, nor one missing, another or two exchanged
-    keep them apart (the symmetric delete algorithm of Wolf Garbe's SymSpell).
+    That is what is left of the beginning of its stem when letters are dropped: two words share a
+    key if neither letters too many, nor some missing, others or exchanged with the next, as many
+    as may be wrong, keep them apart (the symmetric delete algorithm of Wolf Garbe's SymSpell). All
+    keys of a stem have the same length, but those of short ones, which may have lost a letter.
     """
     stemmed = stem(word)
-    start = stemmed[:_TYPED]
-    return {
-        "-" + "".join(left)
-        for dropped in range(min(edits(stemmed), len(start) - 1) + 1)
-        for left in combinations(start, len(start) - dropped)
-        if edits(stemmed)
-    }
-
-
-def keys(word: str) -> set[str]:
-    """Return every key that leads to a word."""
-    beginnings = {beginning_key(word[:size]) for size in range(1, min(len(word), BEGINNING + 1))}
-    return {stem_key(word), *beginnings, *misspelling_keys(word)}
+    if not edits(stemmed):
+        return {stemmed}
+    start = stemmed[:_START]
+    sizes = {len(start), len(start) - 1} if len(start) <= _LEFT else {_LEFT}
+    return {"".join(left) for size in sizes for left in combinations(start, size)}

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from governance.admin.deleting import CarefulAdmin
+from governance.admin.evidence import EvidencedForm
 from governance.admin.fields import WIDE, ChosenByTyping
 from governance.admin.inlines import (
     FormerNameInline,
@@ -51,7 +52,7 @@ OBSERVED = section(
 )
 
 
-class RefusableForm(RowForm):
+class RefusableForm(EvidencedForm):
     """A form that can be shown again with the reason its rows were refused together."""
 
     refusal: ValidationError | None = None

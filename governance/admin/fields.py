@@ -10,9 +10,10 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
 )
 from django.db import models
-from django.forms import ModelChoiceField, ModelForm, URLInput
+from django.forms import ModelChoiceField, URLInput
 from django.http import HttpRequest
 
+from governance.admin.evidence import EvidencedForm
 from governance.partial_dates import PartialDateField
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
 
     Fields = BaseModelAdmin[Any]
     ChoiceField = ModelChoiceField[Any]
-    RowForm = ModelForm[Any]
 else:  # the classes take no parameters when the program runs
-    Fields, ChoiceField, RowForm = object, ModelChoiceField, ModelForm
+    Fields, ChoiceField = object, ModelChoiceField
 
 _DATE = {"widget": AdminTextInputWidget({"class": "partial-date", "placeholder": "2017-11-06"})}
 
@@ -98,7 +98,7 @@ class KnownChoice(AutocompleteSelect):
         return [(None, options, 0)]
 
 
-class KnownChoiceForm(RowForm):
+class KnownChoiceForm(EvidencedForm):
     """A row's form that hands its references the rows fetched along with it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

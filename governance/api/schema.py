@@ -148,6 +148,8 @@ class Documented(AutoSchema):
         for status, description in PROBLEMS.items():
             if status != "404" or is_below or is_row:
                 bodies[status] = self._problem(status, description)
+        for status, description in getattr(self.view, "problems", {}).items():
+            bodies[status] = self._problem(status, description)
         bodies["429"]["headers"] = {"Retry-After": RETRY_AFTER}
         if AllowAny not in self.view.permission_classes:
             bodies["403"] = self._problem("403", FORBIDDEN)

@@ -1,5 +1,6 @@
 // Suggestions under the search box of every page: a combobox with a list (ARIA 1.2). The form works
-// without; a chosen suggestion leads straight to its page. "/" goes to the box.
+// without; a chosen suggestion leads straight to its page. site.js loads this when the box is first
+// turned to.
 const input = document.getElementById("find");
 const form = input.form;
 const list = document.getElementById("find-list");
@@ -124,13 +125,5 @@ input.setAttribute("aria-autocomplete", "list");
 input.setAttribute("aria-controls", list.id);
 input.setAttribute("aria-expanded", "false");
 input.autocomplete = "off";
-
-addEventListener("keydown", (event) => {
-  const isWriting = event.target.matches?.("input:not([type=checkbox]), textarea, select");
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  // On the map the key belongs to its own filter, which has answered by now or will.
-  if (event.key !== "/" || isWriting || !isPlain || document.getElementById("map-view")) return;
-  event.preventDefault();
-  input.focus();
-  input.select();
-});
+// What was typed while this was on its way.
+if (input.value !== input.defaultValue && document.activeElement === input) ask();

@@ -1,19 +1,45 @@
 """What axe finds on a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.looks import Look
 
-def violations(page: Page) -> list[str]:
+AXE: str = Axe().axe_script
+EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"]}
+# By name, since the tag "cat.color" would bring in the rule of level AAA, which is off otherwise.
+COLOURS = {**EVERYTHING, "runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+def violations(page: Page, options: dict[str, Any] = EVERYTHING) -> list[str]:
     """Return one line for each element axe objects to, of any impact; none is what tests want."""
     with where_axe_can_run(page) as audited:
-        found = Axe().run(audited).response["violations"]
+        if not audited.evaluate("'axe' in window"):
+            audited.evaluate(AXE)
+        found = audited.evaluate("options => axe.run(document, options)", options)["violations"]
     return [describe(violation, node) for violation in found for node in violation["nodes"]]
+
+
+def violations_in(page: Page, looks: Iterable[Look]) -> list[str]:
+    """Return the same for a page as it stands, in several sizes and colours one after the other.
+
+    What a page does while it loads is that of the look it was opened in. Of further colours in a
+    size only what depends on colour is asked.
+    """
+    found, sizes = [], set()
+    for look in looks:
+        page.set_viewport_size({"width": look.width, "height": look.height})
+        page.emulate_media(color_scheme=look.scheme)
+        page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
+        options = COLOURS if (look.width, look.height) in sizes else EVERYTHING
+        sizes.add((look.width, look.height))
+        found += [f"{look}: {line}" for line in violations(page, options)]
+    return found
 
 
 def describe(violation: dict[str, Any], node: dict[str, Any]) -> str:

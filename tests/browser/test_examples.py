@@ -78,7 +78,7 @@ def test_choice_is_the_address_and_is_told(page: Page, example: str) -> None:
     page.goto(example)
     page.get_by_label("Focus area").select_option("Containers")
     said(page).to_have_text("Containers: 3 of 47 entries.")
-    assert page.url == f"{example}?focus_area=container"
+    expect(page).to_have_url(f"{example}?focus_area=container")
     assert page.locator(".match").evaluate_all("all => all.map(one => one.dataset.project)") == [
         *("magnum", "zun", "kuryr"),
     ]

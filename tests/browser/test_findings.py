@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
@@ -23,15 +23,15 @@ def test_finding_leads_to_the_form_on_which_it_is_mended(
     page.fill("#id_username", "curator")
     page.fill("#id_password", "Trove-and-Heat-1")
     page.click("[type=submit]")
-    assert page.locator(".finding").count() == 1
+    expect(page.locator(".finding")).to_have_count(1)
     assert violations(page) == []
     page.click(".finding a")
     told = page.locator("form .findings")
-    assert "To whom it answers is not recorded" in told.inner_text()
-    assert "Enter its reporting line" in told.inner_text()
+    expect(told).to_contain_text("To whom it answers is not recorded")
+    expect(told).to_contain_text("Enter its reporting line")
     page.fill("#id_dissolved_on", "2015-03")
     page.click("[name=_continue]")
-    page.wait_for_selector(".messagelist .success")
-    assert page.locator("form .findings").count() == 0
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(page.locator("form .findings")).to_have_count(0)
     page.goto(f"{live_server.url}/admin/findings/")
-    assert "Every rule holds." in page.inner_text("#content")
+    expect(page.locator("#content")).to_contain_text("Every rule holds.")

@@ -142,7 +142,7 @@ def test_half_filled_rows_are_refused_with_messages(
     model: type[models.Model], admin_client: Client
 ) -> None:
     form = AdminForm(admin_client.get(page(model, "add")))
-    fillings = {"note": "x", "evidence": "x", "position": "7", "since": "?"}
+    fillings = {"note": "x", "evidence": "x", "label": "x", "position": "7", "since": "?"}
     prefixes = []
     inlines: Any = ADMINS[model].inlines
     for inline in inlines:

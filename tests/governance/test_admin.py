@@ -114,6 +114,7 @@ def test_term_beyond_the_seats_is_refused_in_the_words_of_the_model(admin_client
     factories.term(seat_class=count.seat_class, since="2017")
     form = AdminForm(admin_client.get(page(Term, "add")))
     form.with_values(seat_class=count.seat_class.pk, person=factories.person().pk, since="2018")
+    form.with_values(source_url="https://example.org/roster")
     response = send(admin_client, page(Term, "add"), form)
     message = "On 2018-01-01 2 members would sit on 1 seats."
     assert messages(response) == [{"__all__": [message]}]

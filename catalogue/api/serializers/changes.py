@@ -63,9 +63,14 @@ class ChangeSerializer(AnyRow[Change]):
         help_text="The address of the row in the API, which leads nowhere once the row is removed; "
         "null if it has none."
     )
+    revision = serializers.IntegerField(
+        read_only=True,
+        allow_null=True,
+        help_text="In which revision of the catalogue it was done, or last done; null if that was "
+        "not noted.",
+    )
 
     def get_url(self, change: Change) -> str | None:
         """Return the absolute address."""
         addresses: Addresses = self.context["addresses"]
-        gone = change.type is ChangeType.REMOVED
-        return None if gone else addresses.of(change.resource, change.slug or str(change.id))
+        return addresses.of(change.resource, change.slug or str(change.id))

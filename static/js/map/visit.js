@@ -1,6 +1,6 @@
 // Shows another state of the map without loading the page again: the server draws it, and the
-// parts that differ take the place of the old ones. Links with data-visit, the form and the event
-// "map:visit" lead here; without this they are plain links and a plain form.
+// parts that differ take the place of the old ones. start.js leads here from links with data-visit,
+// the form and the event "map:visit"; without it they are plain links and a plain form.
 const PARTS = ["map-count", "map-tools", "map-notices", "atlas", "map-groups", "map-active", "map-carried"];
 const form = document.getElementById("map-bar");
 const sheet = document.getElementById("map-filter");
@@ -9,13 +9,27 @@ let shown = location.search;
 let latest = 0;
 let typing = 0;
 
-function visit(search, replace = false) {
+export function visit(search, replace = false) {
   const address = `${location.pathname}${search === "?" ? "" : search}${location.hash}`;
   history[replace ? "replaceState" : "pushState"](null, "", address);
   return show();
 }
 
-async function show() {
+// Shows what the form asks for now, if it is not shown already.
+export function submitted() {
+  clearTimeout(typing);
+  if (asked() !== (shown || "?")) visit(asked());
+}
+
+// Shows what the words look for, once no more is typed.
+export function typed() {
+  clearTimeout(typing);
+  // One step back leads to before the first letter, not to the last but one.
+  const isFirst = !new URLSearchParams(location.search).has("q");
+  typing = setTimeout(() => visit(asked(), !isFirst), 150);
+}
+
+export async function show() {
   const mine = ++latest;
   shown = location.search;
   const markup = await fetch(`${location.pathname}${location.search}`)
@@ -52,47 +66,7 @@ function whereabouts(element) {
   return () => entry && document.getElementById(entry.id)?.querySelector("a[href]");
 }
 
-const asked = () => {
+function asked() {
   const given = [...new FormData(form)].filter(([, value]) => value.trim());
   return `?${new URLSearchParams(given)}`;
-};
-
-form.addEventListener("change", (event) => {
-  if (event.target.matches("[type=checkbox]")) visit(asked());
-});
-words.addEventListener("input", () => {
-  clearTimeout(typing);
-  // One step back leads to before the first letter, not to the last but one.
-  const isFirst = !new URLSearchParams(location.search).has("q");
-  typing = setTimeout(() => visit(asked(), !isFirst), 150);
-});
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(typing);
-  sheet.open = false;
-  if (asked() !== shown) visit(asked());
-});
-addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[data-visit]");
-  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  visit(new URL(link.href).search || "?");
-});
-addEventListener("map:visit", (event) => visit(event.detail));
-addEventListener("popstate", () => {
-  if (location.search !== shown) show();
-});
-
-addEventListener("keydown", (event) => {
-  const isWriting = event.target.matches?.("input:not([type=checkbox]), textarea, select");
-  if (event.key === "/" && !isWriting && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    event.preventDefault();
-    words.focus();
-    words.select();
-  }
-  if (event.key === "Escape" && sheet.open) {
-    sheet.open = false;
-    sheet.querySelector("summary").focus();
-    event.stopImmediatePropagation();
-  }
-});
+}

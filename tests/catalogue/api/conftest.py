@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from catalogue.api.urls import RESOURCES
-from catalogue.models import FocusArea, Map, Project, Stage
+from catalogue.models import FocusArea, Map, Project, Stage, Tag
 from governance.models import Body, Criterion, Resolution
 from tests import factories
 
@@ -62,7 +62,7 @@ class Catalogue:
 def catalogue(db: None) -> Catalogue:
     """Return a catalogue of known values: everything that answers show is given here."""
     # Asked once a process: counts of queries are those of a process that has been running.
-    ContentType.objects.get_for_models(*(_model(each) for each in RESOURCES.values()))
+    ContentType.objects.get_for_models(*(_model(each) for each in RESOURCES.values()), Tag)
     assert connection.features.supports_json_field
     active = factories.stage(slug="active", position=1, mark="solid", description="Kept going.")
     retired = factories.stage(slug="retired", position=2, mark="cross", listed=False)

@@ -1,6 +1,8 @@
 """The shape of each resource, kept in files."""
 
 import datetime
+import re
+from typing import Any
 
 import pytest
 
@@ -82,7 +84,18 @@ def test_answer_about_the_whole_has_the_shape_that_was_promised(
     at = datetime.datetime(2026, 8, 1, 12, tzinfo=datetime.UTC)
     for model in (Relation, Review, Term):
         model.history.update(history_date=at)
-    assert_golden(name, get(WHOLE[name]))
+    assert_golden(name, steady(get(WHOLE[name])))
+
+
+def steady(answer: Any) -> Any:
+    """Return an answer with revisions that are the same each time and on each database."""
+    if "revision" in answer:
+        assert re.fullmatch(r"[0-9]+\.[0-9]{8}\.[0-9a-f]{16}", answer["revision"])
+        # On PostgreSQL it is noted at the commit, and tests commit nothing.
+        assert all(row["revision"] is None or row["revision"] > 0 for row in answer["results"])
+        rows = [{**row, "revision": 7} for row in answer["results"]]
+        return {**answer, "results": rows, "revision": "7.20260801.0123456789abcdef"}
+    return answer
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

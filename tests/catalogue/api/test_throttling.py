@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
-from catalogue.api.throttling import client_of
+from catalogue.client_address import client_of
 
 ADDRESS = "/api/v1/stages/"
 

@@ -1,12 +1,16 @@
 """What is found, in what order, and why; the same on every database."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from catalogue.models import Project
 from catalogue.models.search import SearchField, SearchKind
-from catalogue.search import Results, drain, search, understand
+from catalogue.search import Results, best_first, drain, search, understand
 from catalogue.search.vocabulary import MOST_MEANT
 from tests import factories
 
@@ -163,6 +167,15 @@ def test_as_many_words_as_count_each_the_beginning_of_many(db: None) -> None:
     assert results.missing == ()
 
 
+def test_of_many_words_with_a_beginning_the_shortest_are_meant(db: None) -> None:
+    factories.project(name=" ".join(f"quaaa{letter}" for letter in "abcdefghijklmnop"))
+    factories.project(name="Quzz")
+    factories.project(name="Quokkas")
+    drain()
+    assert names(search("q"))[0] == names(search("qu"))[0] == "Quzz"
+    assert names(search("quok")) == ["Quokkas"]
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_four_queries_whatever_there_is(
     count: int, db: None, django_assert_num_queries: Callable[[int], Any]
@@ -184,3 +197,36 @@ def test_a_word_in_more_than_is_looked_at_says_so(db: None) -> None:
     assert (group.count, group.is_all, len(group.found)) == (60, False, 8)
     [group] = search("cells", limit=3).groups
     assert len(group.found) == 3
+
+
+def test_no_table_of_the_index_is_read_from_end_to_end(db: None) -> None:
+    """Nor is all there is of a frequent word; PostgreSQL plans by numbers, which tests lack."""
+    if connection.vendor != "sqlite":
+        pytest.skip("plans of SQLite")
+    factories.project(name="Nova cells", role="Load balancer")
+    drain()
+    with CaptureQueriesContext(connection) as captured:
+        assert search("load balencer nova").groups
+        assert best_first(Project.objects.all(), understand("nova")).exists()
+    with connection.cursor() as cursor:
+        for query in captured.captured_queries:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            steps = [str(step) for *_numbers, step in cursor.fetchall() if "search" in step]
+            assert [step for step in steps if step.startswith("SCAN catalogue_")] == []
+            if "field, lightness, whole" in query["sql"]:
+                assert all("INDEX search_posting_entry" in step for step in steps)
+
+
+def test_beginnings_are_looked_up_in_an_index_of_postgresql(db: None) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("plans of PostgreSQL")
+    with CaptureQueriesContext(connection) as captured:
+        search("load balencer n")
+    [looked_up] = [query["sql"] for query in captured if "begun0" in query["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # of few words it would read all
+        cursor.execute(f"EXPLAIN {looked_up}")
+        plan = "\n".join(step for (step,) in cursor.fetchall())
+    assert "Seq Scan" not in plan
+    # By the first letters, of which there are indexes, and not by those behind them alone.
+    assert len(re.findall(r"Index Cond: .*substring.* = '", plan)) == 3

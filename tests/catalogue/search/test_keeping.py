@@ -7,8 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.db import models, transaction
 
-from catalogue.models import SearchChange, SearchEntry, SearchKey, SearchPosting
-from catalogue.search import drain, indexing, is_empty, keeping, reindex, search
+from catalogue.models import SearchChange, SearchEntry, SearchKey, SearchPosting, SearchWord
+from catalogue.search import drain, is_empty, keeping, reindex, search
 from catalogue.search.signals import INDEXED
 from governance.models import FormerName, PreviousSlug
 from tests import factories
@@ -156,11 +156,10 @@ def test_made_anew_it_is_what_it_was(db: None) -> None:
 
 
 def state() -> list[set[tuple[Any, ...]]]:
-    """Return the rows of the index without their keys."""
-    tables = (SearchEntry, SearchPosting, SearchKey)
+    """Return the rows of the index."""
+    tables = (SearchEntry, SearchPosting, SearchWord, SearchKey)
     return [
-        {tuple(str(value) for value in row[1:]) for row in table.objects.values_list()}
-        for table in tables
+        {tuple(map(str, row)) for row in table._default_manager.values_list()} for table in tables
     ]
 
 
@@ -171,6 +170,7 @@ def test_words_that_stand_nowhere_are_forgotten(db: None) -> None:
     row.delete()
     drain()
     assert is_empty()
+    assert not SearchWord.objects.exists()
     assert not SearchKey.objects.exists()
 
 
@@ -223,6 +223,6 @@ def test_command_makes_it_anew(db: None, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_many_rows_are_written_in_portions(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "_VALUES_AT_ONCE", 12)
+    monkeypatch.setattr("catalogue.search.rows.portions.__defaults__", (3,))
     factories.project(name="Quokka wombat numbat", summary="One two three four five six seven")
     assert found("seven") == found("numbat") == ["Quokka wombat numbat"]

@@ -1,14 +1,16 @@
 """Text → words."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogue.search.likeness import misspelt
 from catalogue.search.words import (
     edits,
     initials,
     keys,
-    misspelling_keys,
     neighbours,
     stem,
     words,
@@ -39,7 +41,7 @@ def test_words_of_any_text_can_be_stored(text: str) -> None:
         assert "\0" not in word
         assert " " not in word
         assert words(word) == [word]
-        assert all(len(key) <= 61 for key in keys(word))
+        assert all(0 < len(key) <= 60 for key in keys(word))
 
 
 @pytest.mark.parametrize(
@@ -92,9 +94,34 @@ def test_neighbours_are_written_as_one() -> None:
     ],
 )
 def test_misspelt_words_share_a_key_with_the_right_one(wrong: str, right: str) -> None:
-    assert misspelling_keys(wrong) & misspelling_keys(right)
+    assert keys(wrong) & keys(right)
+
+
+LETTERS = st.sampled_from("abcde")
+MISTAKES: dict[str, Callable[[str, int, str], str]] = {
+    "too many": lambda word, at, letter: word[:at] + letter + word[at:],
+    "another": lambda word, at, letter: word[:at] + letter + word[at + 1 :],
+    "missing": lambda word, at, _: word[:at] + word[at + 1 :],
+    "exchanged": lambda word, at, _: word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
+}
+MISTAKE = st.tuples(st.sampled_from(sorted(MISTAKES)), st.integers(0, 11), LETTERS)
+
+
+@given(st.text(LETTERS, min_size=3, max_size=12), MISTAKE, MISTAKE)
+def test_what_is_taken_for_another_word_shares_a_key_with_it(
+    word: str, first: tuple[str, int, str], second: tuple[str, int, str]
+) -> None:
+    once = MISTAKES[first[0]](word, *first[1:])
+    twice = MISTAKES[second[0]](once, *second[1:])
+    for typed in (once, twice):
+        if misspelt(typed, [word]) or stem(typed) == stem(word):
+            assert keys(typed) & keys(word)
+
+
+def test_a_word_has_few_keys() -> None:
+    assert max(len(keys("a" * size + "bcdefghij")) for size in range(20)) <= 15
 
 
 def test_words_of_two_letters_and_numbers_are_not_guessed_at() -> None:
     assert [edits(word) for word in ("tc", "2024", "zun", "horizon")] == [0, 0, 1, 2]
-    assert misspelling_keys("2024") == set()
+    assert keys("2024") == {"2024"}

@@ -224,6 +224,19 @@ class TestLists:
         gone = links("/governance/bodies/?kind=user&state=gone&on=2011")
         assert "/governance/bodies/uc/?on=2011" in gone
 
+    def test_bodies_say_from_when_to_when_they_were_there(self) -> None:
+        periods = {
+            ("2013", "2015-03"): "2013 – March 2015",
+            ("2013", ""): "since 2013",
+            ("", "2015"): "until 2015",
+            ("", ""): "dates not recorded",
+        }
+        for established_on, dissolved_on in periods:
+            factories.body(established_on=established_on, dissolved_on=dissolved_on)
+        facts = open_page("/governance/bodies/").all("span", class_="gazetteer-facts")
+        told = [tag.text.strip() for tag in facts]
+        assert sorted(told) == sorted(periods.values())
+
     def test_people_show_their_offices_of_the_day(self, elected: SeatClass) -> None:
         assert "Member, User Committee" in main("/governance/people/?on=2019")
         assert "Member, User Committee" not in main("/governance/people/")

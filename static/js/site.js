@@ -32,3 +32,22 @@
     });
   });
 })();
+
+// The box that searches suggests from the moment a reader turns to it; "/" goes to the box of the
+// page, which on a map is that of its filters.
+(() => {
+  const isWriting = (target) => target.matches?.("input:not([type=checkbox]), textarea, select");
+
+  document.addEventListener("focusin", (event) => {
+    const module = event.target.form?.dataset.module;
+    if (module) import(module);
+  });
+  addEventListener("keydown", (event) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key !== "/" || !isPlain || isWriting(event.target)) return;
+    const box = [...document.querySelectorAll("[aria-keyshortcuts='/']")].at(-1);
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+})();

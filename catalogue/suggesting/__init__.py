@@ -1,0 +1,1 @@
+"""Suggestions: from what somebody proposes to the change it becomes."""
