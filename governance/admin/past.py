@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Model, Q
-from django.forms.models import _get_foreign_key  # type: ignore[attr-defined]  # as the admin does
+from django.forms.models import _get_foreign_key
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, path, reverse
@@ -59,7 +59,8 @@ class PastAdmin(HistoryAdmin):
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         past = Past(list(self._kinds(request, row)))
-        page = Paginator(past, PER_PAGE).get_page(request.GET.get("p"))  # type: ignore[arg-type]
+        lines: Any = past  # it has what a paginator needs of a list: it can be counted and cut
+        page = Paginator(lines, PER_PAGE).get_page(request.GET.get("p"))
         context = {
             **self.admin_site.each_context(request),
             "title": _("History of “%(name)s”") % {"name": row},
@@ -77,7 +78,7 @@ class PastAdmin(HistoryAdmin):
 
     def _row(self, key: str) -> Model:
         """Return a row; as it was when it was deleted if it is gone."""
-        history: Any = self.model.history  # type: ignore[attr-defined]
+        history: Any = self.model.history
         try:
             found: Model | None = self.model._default_manager.filter(pk=key).first()
             if found:
@@ -144,7 +145,7 @@ class PastAdmin(HistoryAdmin):
         return render(request, "admin/past/way_back.html", context)
 
     def _way(self, key: str, version: str) -> WayBack:
-        history: Any = self.model.history  # type: ignore[attr-defined]
+        history: Any = self.model.history
         try:
             record = history.get(id=key, history_id=version)
         except (ValueError, ValidationError, history.model.DoesNotExist):
@@ -183,7 +184,7 @@ class PastAdmin(HistoryAdmin):
             raise PermissionDenied
         page = Paginator(deleted(self.model), PER_PAGE).get_page(request.GET.get("p"))
         records = {record.history_id: record for record in page.object_list}
-        states = states_of(self.model.history.model, records)  # type: ignore[attr-defined]
+        states = states_of(self.model.history.model, records)
         names = Names.of(state for _key, state in states)
         titles = {key: names.title(state) for key, state in states}
         context = {

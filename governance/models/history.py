@@ -19,9 +19,9 @@ def because(reason: str) -> Iterator[None]:
     """Keep a reason in the history of everything that is changed inside, cascades included.
 
     Args:
-        reason: why; nothing is kept where it is empty.
+        reason: why; where it is empty, the reason given around it holds, if there is one.
     """
-    token = _reason.set(reason)
+    token = _reason.set(reason or _reason.get())
     try:
         yield
     finally:

@@ -106,7 +106,8 @@ class Past:
             .values_list("told_as", "history_id", "history_date")
             for number, kind in enumerate(self.kinds)
         ]
-        return found[0].union(*found[1:], all=True) if len(found) > 1 else found[0]
+        first: QuerySet[Any] = found[0]
+        return first.union(*found[1:], all=True) if found[1:] else first
 
     def _lines(self, keys: Sequence[tuple[int, int]]) -> list[Line]:
         by_kind: dict[int, list[int]] = defaultdict(list)

@@ -70,7 +70,7 @@ class Names:
                 if field.is_relation and (key := getattr(state.row, field.attname)):
                     wanted[field.related_model].add(key)  # type: ignore[index]
             for many in state.row._meta.many_to_many:
-                wanted[many.related_model].update(state.ties.get(many.name, ()))  # type: ignore[index]
+                wanted[many.related_model].update(state.ties.get(many.name, ()))
         names = cls()
         names._rows = {model: _fetched(model, keys) for model, keys in wanted.items() if keys}
         return names
@@ -99,6 +99,12 @@ class Names:
 
 def _key(row: Model, field: Any) -> Any:
     return getattr(row, field.attname)
+
+
+def _said(state: State | None, field: Any) -> Any:
+    """Return what a field says. Browsers send other line ends than files have; they say nothing."""
+    value = _key(state.row, field) if state else None
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _fetched(model: type[Model], keys: Iterable[int]) -> dict[int, Model]:
@@ -132,7 +138,7 @@ def differences(before: State | None, after: State | None, names: Names) -> list
 def _difference(
     field: Any, before: State | None, after: State | None, names: Names
 ) -> Difference | None:
-    old, new = (_key(state.row, field) if state else None for state in (before, after))
+    old, new = (_said(state, field) for state in (before, after))
     if old == new or (old in (None, "") and new in (None, "")):
         return None
     was, is_ = (_words(field, value, names) if value is not None else "" for value in (old, new))

@@ -68,4 +68,4 @@ def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
             continue
         head = "".join(words[:_BESIDE]) if place else ""
         tail = "".join(words[-_BESIDE:]) if place < last else ""
-        yield Piece(Did.STAYED, f"{head} … {tail}")
+        yield Piece(Did.STAYED, f"{head.rstrip()} … {tail.lstrip()}".lstrip())
