@@ -32,6 +32,9 @@ ANSWER_KILOBYTES = environment.number("ANSWER_KILOBYTES", default=512)
 ANSWERS_MEGABYTES = environment.number("ANSWERS_MEGABYTES", default=64)
 SHARED_SECONDS = environment.number("SHARED_SECONDS", default=60)
 
+# After how many days somebody should look at an entry again; 0 for never
+STALE_AFTER_DAYS = environment.number("STALE_AFTER_DAYS", default=365)
+
 INSTALLED_APPS = [
     "catalogue",
     "governance",
@@ -255,6 +258,8 @@ SPECTACULAR_SETTINGS = {
         "AssessmentVerdict": "catalogue.models.reviews.Assessment.Verdict",
         "ChangeType": "catalogue.changes.ChangeType",
         "SuggestionType": "catalogue.models.suggestions.Suggestion.About",
+        "StateEnum": "catalogue.models.projects.Project.State",
+        "SuggestionState": "catalogue.models.suggestions.Suggestion.State",
         "SuggestionOutcome": "catalogue.models.suggestions.Decision.Outcome",
         "DifferenceType": "catalogue.map.changes.ChangeType",
         "BodyKind": "governance.models.bodies.Body.Kind",

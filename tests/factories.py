@@ -46,6 +46,7 @@ from catalogue.models import (
     Token,
     UseCase,
     UseCaseNeed,
+    Verification,
 )
 from catalogue.suggesting.subjects import SUBJECTS
 from governance.models import (
@@ -232,6 +233,11 @@ def link_check(**given: Any) -> LinkCheck:
     at = datetime.datetime(2019, 4, 2, tzinfo=datetime.UTC)
     url = f"https://{next(_numbers)}.example.org/"
     return _make(LinkCheck, given, url=url, good_on=day, checked_at=at)
+
+
+def verification(**given: Any) -> Verification:
+    """Return a record that somebody looked at a project in 2019; nobody knows who."""
+    return _make(Verification, given, project=project, verified_on=datetime.date(2019, 4, 2))
 
 
 def stage_change(**given: Any) -> StageChange:

@@ -130,7 +130,7 @@ class StandingInline(CuratedInline):
     @admin.display(description=_("map"))
     def drawn_on(self, entry: MapEntry) -> str:
         """Return the map and the region, with the way to the neighbours in the category."""
-        if entry.category_id is None:
+        if not entry.pk:  # the line for a new one
             return ""
         address = reverse("admin:catalogue_mapcategory_change", args=[entry.category_id])
         region = entry.category.region

@@ -16,6 +16,7 @@ from catalogue.admin.project_rows import (
     StewardshipInline,
 )
 from catalogue.admin.reviews import ReviewInline, save_reviews
+from catalogue.admin.verifying import VerifiedFilter, Verifying
 from catalogue.models import (
     Integration,
     MapEntry,
@@ -51,20 +52,23 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(ChapteredAdmin, NamedAdmin):
+class ProjectAdmin(Verifying, ChapteredAdmin, NamedAdmin):
     """What people choose, and the technologies it meets."""
 
+    change_form_template = "admin/catalogue/project/change_form.html"
     list_display = ("name", "role", "kind", "stage_today", "host", "state")
     list_filter = (
         "kind",
         StageFilter,
         "focus_areas",
         "state",
+        VerifiedFilter,
         ("parent", admin.RelatedOnlyFieldListFilter),
         ("host", admin.RelatedOnlyFieldListFilter),
         "tags__facet",
     )
     list_select_related = ("host",)
+    actions = ("verify_selected",)
     search_fields = (*NamedAdmin.search_fields, "role")
     autocomplete_fields = ("parent", "focus_areas", "host", "first_release", "tags")
     inlines = (

@@ -28,7 +28,7 @@ PROJECT = Reading(
     Project,
     own=(
         *("slug", "uid", "name", "kind", "role", "summary", "description", "stage", "license"),
-        *("disambiguation", "source_url", "note"),
+        *("disambiguation", "source_url", "note", "verified_on"),
     ),
     joined={
         "parent": Reading(Project, ("slug", "name", "state")),

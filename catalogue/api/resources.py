@@ -47,6 +47,7 @@ from catalogue.models import (
     StageChange,
     Tag,
 )
+from catalogue.verifying import with_verified
 from governance.api.addresses import row_or_moved
 from governance.api.day import Day
 from governance.api.numbered import Numbered
@@ -102,7 +103,7 @@ class Projects(Resource[Project]):
 
     def get_queryset(self) -> QuerySet[Project]:
         """Return the projects; the logo comes with one that is asked for alone."""
-        rows = super().get_queryset()
+        rows = with_verified(super().get_queryset())
         return rows.defer("logo") if self.action == "list" else rows
 
 

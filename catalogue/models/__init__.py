@@ -21,6 +21,7 @@ from catalogue.models.stages import Stage
 from catalogue.models.suggestions import Decision, Suggestion
 from catalogue.models.tokens import Token
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
+from catalogue.models.verifications import Verification
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
 
 __all__ = [
@@ -60,4 +61,5 @@ __all__ = [
     "Token",
     "UseCase",
     "UseCaseNeed",
+    "Verification",
 ]

@@ -166,11 +166,13 @@ class Decision(models.Model):
             models.CheckConstraint(
                 name="decision_declines_with_a_reason",
                 condition=Q(outcome="accepted") | ~Q(answer=""),
+                violation_error_message=_("Give the reason why it is declined."),
             ),
             models.CheckConstraint(
                 name="decision_accepts_by_a_change",
                 condition=Q(outcome="declined", record=None)
                 | Q(outcome="accepted", record__isnull=False, object_id__isnull=False),
+                violation_error_message=_("What is accepted leads to a change, and nothing else."),
             ),
         )
 

@@ -57,6 +57,11 @@ CATALOGUE = (
         freshness.addresses_lead_somewhere,
         naming.labels(),
     ),
+    Rule(
+        _("Somebody looked at every project lately"),
+        freshness.projects_are_verified,
+        _PROJECT,
+    ),
 )
 
 RULES = (*GOVERNANCE, *CATALOGUE)

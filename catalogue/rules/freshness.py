@@ -1,11 +1,13 @@
 """What must hold of how fresh the catalogue is."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from catalogue.links.naming import rows_naming
-from catalogue.models import LinkCheck
+from catalogue.models import LinkCheck, Project
+from catalogue.verifying import stale, with_verified
 from governance.findings import Finding, Severity, Subject
 from governance.partial_dates import show_partial_date
 
@@ -33,3 +35,27 @@ def _message(check: LinkCheck) -> str:
     told["good"] = show_partial_date(check.good_on.isoformat())
     words = _("%(url)s failed %(days)s days in a row: %(problem)s. It was last good on %(good)s.")
     return words % told
+
+
+def projects_are_verified(on: str) -> Iterator[Finding]:
+    """Every project was looked at within ``STALE_AFTER_DAYS``: a notice.
+
+    An entry that nobody looks at becomes wrong some day, and not many do at once: that it is old
+    says nothing of whether it is true.
+    """
+    rows = stale(Project.objects.all(), on).only("name", "slug")
+    for project in with_verified(rows, on):
+        yield Finding(
+            "projects-are-verified",
+            Severity.NOTICE,
+            Subject.of(project),
+            _told(project),
+            _("Look whether all of it is still true, mend what is not, and verify it."),
+        )
+
+
+def _told(project: Any) -> str:
+    if project.verified_on is None:
+        return _("Nobody verified it since it was entered.")
+    day = show_partial_date(project.verified_on.isoformat())
+    return _("It was last verified on %(day)s.") % {"day": day}

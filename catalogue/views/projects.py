@@ -8,6 +8,7 @@ from catalogue.mentions import mentions
 from catalogue.models import Project, Stewardship
 from catalogue.neighbours import neighbours
 from catalogue.stewardship import Governors, governed, governing
+from catalogue.verifying import with_verified
 from catalogue.views import heads
 from governance.addresses import found_or_moved
 from governance.days import day_of
@@ -21,7 +22,7 @@ def project_page(request: HttpRequest, slug: str) -> HttpResponse:
     on = day.date
     everything = Project.objects.published().with_stage(on)
     everything = everything.select_related("host", "first_release", "parent__parent")
-    found = found_or_moved(request, everything, slug)
+    found = found_or_moved(request, with_verified(everything), slug)
     if not isinstance(found, Project):
         return found
     changes = found.stage_changes.select_related("stage", "resolution")

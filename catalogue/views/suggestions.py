@@ -75,7 +75,7 @@ def _asked(request: HttpRequest, subject: Subject, row: Any) -> HttpResponse:
         return _form(request, SuggestionForm(subject, row))
     form = SuggestionForm(subject, row, request.POST)
     if not form.is_valid():
-        return _form(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _form(request, form)
     seconds = must_wait(request)
     if seconds:
         status = HTTPStatus.TOO_MANY_REQUESTS

@@ -6,6 +6,7 @@ else may know less, and is not lost for it. `check_catalogue` counts what has no
 
 from typing import TYPE_CHECKING, Any
 
+from django.db import models
 from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
@@ -37,8 +38,8 @@ class EvidencedForm(RowForm):
 
     def _dates(self) -> list[str]:
         """Return the names of the dates that somebody has just said."""
-        model = self._meta.model
-        if model is None or not issubclass(model, Sourced):
+        model: type[models.Model] = self._meta.model
+        if not issubclass(model, Sourced):
             return []
         dated = {field.name for field in model._meta.fields if isinstance(field, PartialDateField)}
         return [name for name in self.changed_data if name in dated and self.cleaned_data.get(name)]

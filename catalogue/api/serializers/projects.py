@@ -62,6 +62,12 @@ class ProjectSerializer(Row[Project]):
         many=True, read_only=True, help_text="Names it had before, oldest first."
     )
     links = LinkSerializer(many=True, read_only=True, help_text="Where more is to be found.")
+    verified_on = serializers.DateField(
+        read_only=True,
+        allow_null=True,
+        help_text="The last day somebody looked at all of this and found it true; null if none is "
+        "recorded.",
+    )
 
     class Meta:
         model = Project
@@ -87,6 +93,7 @@ class ProjectSerializer(Row[Project]):
             "links",
             "source_url",
             "note",
+            "verified_on",
         )
         read_only_fields: tuple[str, ...] = fields
         extra_kwargs = {

@@ -125,8 +125,7 @@ class SentSerializer(serializers.Serializer[Any]):
     """A suggestion that was taken in."""
 
     state = serializers.ChoiceField(
-        [(Suggestion.State.RECEIVED.value, Suggestion.State.RECEIVED.label)],
-        help_text="How far it has come.",
+        Suggestion.State.choices, help_text="How far it has come: it is `received`."
     )
     status_url = serializers.URLField(
         help_text="The page that shows what becomes of it. Nobody else knows the address, and it "

@@ -120,6 +120,7 @@ def whole(catalogue: Catalogue) -> Catalogue:
     decided = factories.resolution(slug="adopted", body=board, summary="So be it.", **sourced)
     factories.principle(slug="open-source", text="Really open.", position=1)
     criterion = factories.criterion(slug="focus", text="It fits.", position=1)
+    factories.decision(suggestion=factories.suggestion(row=catalogue.nova))
     _use(catalogue, committee, decided, criterion)
     return catalogue
 

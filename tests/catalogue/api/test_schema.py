@@ -46,14 +46,16 @@ def operations(schema: Any) -> list[Any]:
 
 def test_schema_is_openapi_3_1_without_warnings(schema: Any) -> None:
     assert schema["openapi"].startswith("3.1")
-    assert len(operations(schema)) == 145
+    assert len(operations(schema)) == 148
 
 
 def test_every_parameter_and_field_is_described(schema: Any) -> None:
     for operation in operations(schema):
         assert operation["summary"]
         assert operation["description"]
-        assert [each for each in operation["parameters"] if not each.get("description")] == []
+        assert [
+            each for each in operation.get("parameters", ()) if not each.get("description")
+        ] == []
         assert [each for each in operation["responses"].values() if not each["description"]] == []
     for name, component in schema["components"]["schemas"].items():
         for field, described in component.get("properties", {}).items():
@@ -184,7 +186,7 @@ def test_documentation_keeps_to_the_policy(client: Client) -> None:
     page = response.content.decode()
     assert "<style" not in page
     assert "style=" not in page
-    assert page.count("<script") == page.count("<script src=") == 6
+    assert page.count("<script") == page.count("<script src=") == 5
     directives = dict(
         each.split(" ", 1) for each in response["Content-Security-Policy"].split("; ")
     )

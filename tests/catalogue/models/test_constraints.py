@@ -197,6 +197,26 @@ VIOLATIONS = [
         factories.adoption,
         "Adoption with this Organization, Project and Since already exists.",
     ),
+    twin("suggestion.key", factories.suggestion, "Suggestion with this Key already exists."),
+    changed("suggestion_says_why", factories.suggestion, "This field cannot be blank.", why=""),
+    changed(
+        "suggestion_names_something", factories.suggestion, "This field cannot be blank.", name=""
+    ),
+    twin(
+        "decision.suggestion", factories.decision, "Decision with this Suggestion already exists."
+    ),
+    changed(
+        "decision_declines_with_a_reason",
+        factories.decision,
+        "Give the reason why it is declined.",
+        answer="",
+    ),
+    changed(
+        "decision_accepts_by_a_change",
+        factories.decision,
+        "What is accepted leads to a change, and nothing else.",
+        outcome="accepted",
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """Rules about projects: what they find, what they leave alone, and how often they ask."""
 
+import datetime
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -326,6 +327,7 @@ def broken() -> None:
     factories.entry(project=whole)
     factories.entry(project=active(state="draft"))
     break_link(factories.link(project=whole).url)
+    Project.history.filter(id=whole.pk).update(history_date="2010-01-01T00:00Z")
     factories.review(
         requested_stage=Stage.objects.get(slug="active"),
         project=active(),
@@ -352,6 +354,46 @@ class TestAddressesLeadSomewhere:
         assert told(check)[0][2] == f"{message} It was last good on 30 April 2019."
         break_link(url, failures=2)
         assert told(check) == []
+
+
+def entered(day: str, **given: Any) -> Project:
+    """Make a project that was entered on a day."""
+    project = factories.project(**given)
+    Project.history.filter(id=project.pk).update(history_date=f"{day}T23:00Z")
+    return project
+
+
+class TestProjectsAreVerified:
+    check = staticmethod(freshness.projects_are_verified)
+
+    def test_project_nobody_looked_at_for_a_year_is_told_with_the_day_it_was_last(self) -> None:
+        nova = entered("2015-05-01", slug="nova")
+        assert told(self.check) == [("notice", "nova", "Nobody verified it since it was entered.")]
+        factories.verification(project=nova, verified_on="2016-02-03")
+        assert told(self.check) == [("notice", "nova", "It was last verified on 3 February 2016.")]
+
+    def test_verifying_within_the_year_or_entering_within_it_is_enough(self, settings: Any) -> None:
+        settings.STALE_AFTER_DAYS = 30
+        nova = entered("2015-05-01")
+        entered(_before(29))
+        assert [slug for _severity, slug, _message in told(self.check)] == [nova.slug]
+        verification = factories.verification(project=nova, verified_on=_before(29))
+        assert told(self.check) == []
+        verification.verified_on = _before(30)
+        verification.save()
+        assert len(told(self.check)) == 1
+        settings.STALE_AFTER_DAYS = 0
+        assert told(self.check) == []
+
+    def test_drafts_and_what_has_ended_are_left_alone(self) -> None:
+        entered("2015-05-01", state="draft")
+        ended = retired()
+        Project.history.filter(id=ended.pk).update(history_date="2015-05-01T00:00Z")
+        assert told(self.check) == []
+
+
+def _before(days: int) -> str:
+    return str(datetime.date.fromisoformat(DAY) - datetime.timedelta(days=days))
 
 
 def counted(check: Check) -> tuple[int, int]:

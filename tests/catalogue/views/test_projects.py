@@ -298,6 +298,7 @@ class TestProject:
         assert [tag.text for tag in page.all("h2")] == ["What it is"]
         assert [tag.text for tag in page.all("dt")] == [
             "History",
+            "Wrong or missing?",
             "As data",
             "Permanent identifier",
         ]
