@@ -65,10 +65,16 @@ _ASIDE = (
     *("Historical", "Search", "Token", "Recorded", "Revision", "LinkCheck", "Verification"),
     *("RoleGroup", "AccountChange"),
 )
+# What people send in, and what they are told.
+_SENT = ("Suggestion", "Decision")
 
 
 def curated(app: str) -> list[type[models.Model]]:
     """Return the models of an app that hold what curators know."""
+    return [model for model in _constrained(app) if model.__name__ not in _SENT]
+
+
+def _constrained(app: str) -> list[type[models.Model]]:
     every = apps.get_app_config(app).get_models()
     return [model for model in every if not model.__name__.startswith(_ASIDE)]
 
@@ -77,11 +83,11 @@ def names_of(app: str) -> set[str]:
     """Return the names of all constraints of an app's models, histories aside."""
     single = {
         f"{model._meta.model_name}.{field.name}"
-        for model in curated(app)
+        for model in _constrained(app)
         for field in model._meta.fields
         if field.unique and not field.primary_key
     }
-    declared = {part.name for model in curated(app) for part in model._meta.constraints}
+    declared = {part.name for model in _constrained(app) for part in model._meta.constraints}
     return single | declared
 
 

@@ -30,6 +30,9 @@ _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fal
 # More than any catalogue has; a file with aliases of aliases can hold as many as it likes.
 _MOST_NODES = 1_000_000
 _DEEPEST = 50
+# So many levels no parser minds.
+_BEARABLE = 300
+_INDENTED = re.compile(r"^[ ?-]*", re.MULTILINE)
 
 
 def compose(file: Path) -> yaml.Node | Fault:
@@ -45,6 +48,10 @@ def compose(file: Path) -> yaml.Node | Fault:
 
 def _compose(file: Path, text: str) -> yaml.Node | Fault:
     try:
+        deep = _too_deep(text)
+        if deep:
+            message = f"lists and mappings stand more than {_BEARABLE} deep in one another"
+            return Fault(Place(file, deep), message)
         node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -53,6 +60,25 @@ def _compose(file: Path, text: str) -> yaml.Node | Fault:
         line = text.encode()[: error.position].count(b"\n") + 1
         return Fault(Place(file, line), f"not YAML: {error.reason}")
     return Fault(Place(file, 1), "the file is empty") if node is None else node
+
+
+def _too_deep(text: str) -> int:
+    """Return the line on which a file is nested deeper than any; 0 if it is nowhere.
+
+    The parser calls itself for each level, and ends the process where there are too many. Its
+    events, which it gives one by one, are counted where so many levels are possible at all: each
+    takes a bracket, or a column before the text of a line.
+    """
+    indented = max((len(found) for found in _INDENTED.findall(text)), default=0)
+    if text.count("[") + text.count("{") + indented < _BEARABLE:
+        return 0
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _BEARABLE:
+            return int(event.start_mark.line) + 1 if event.start_mark else 1
+    return 0
 
 
 def line_of(node: yaml.Node) -> int:

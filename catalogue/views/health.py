@@ -11,6 +11,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 
+from catalogue import revising, sealing
+
 _log = logging.getLogger(__name__)
 OK, FAILED, UNKNOWN = "ok", "failed", "not checked"
 
@@ -24,11 +26,12 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def readyz(_request: HttpRequest) -> JsonResponse:
-    """Say whether database, migrations and cache are as they should be; 503 if one is not."""
+    """Say whether database, migrations, triggers and cache are as they should be; else 503."""
     database = _database()
     checks = {
         "database": database,
         "migrations": _migrations() if database == OK else UNKNOWN,
+        "triggers": _triggers() if database == OK else UNKNOWN,
         "cache": _cache(),
     }
     ready = set(checks.values()) == {OK}
@@ -59,6 +62,18 @@ def _migrations() -> str:
     )
     if missing:
         _log.error("Migrations are not applied: %s", ", ".join(missing))
+    return FAILED if missing else OK
+
+
+def _triggers() -> str:
+    """Look for what counts changes and seals editions; `migrate` makes what is missing."""
+    try:
+        missing = [*revising.missing(connection), *sealing.missing(connection)]
+    except DatabaseError:
+        _log.exception("The triggers of the database cannot be read")
+        return FAILED
+    if missing:
+        _log.error("Triggers are missing: %s", ", ".join(missing))
     return FAILED if missing else OK
 
 

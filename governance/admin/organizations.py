@@ -1,6 +1,6 @@
 """Organizations, their membership of the foundation, people, and the names all of them had."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db import models
@@ -71,7 +71,10 @@ class PersonTermInline(TermInline):
     """The seats a person sat on."""
 
     fk_name = "person"
-    fields = ("seat_class", "role", "affiliation", "since", "until", "observed_on", "source_url")
+    fields: ClassVar[tuple[str, ...]] = (
+        *("seat_class", "role", "affiliation", "since", "until", "observed_on", "source_url"),
+        "note",
+    )
     autocomplete_fields = ("seat_class", "affiliation")
     verbose_name_plural = heading(_("terms"), _("The seats the person sat on, and when."))
 

@@ -1,6 +1,6 @@
 """Seat classes, how many seats they have over time, who sat there, elections."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,10 @@ class TermInline(CuratedInline):
     """Who sat on seats of a class."""
 
     model = Term
-    fields = ("person", "role", "affiliation", "since", "until", "observed_on", "source_url")
+    fields: ClassVar[tuple[str, ...]] = (
+        *("person", "role", "affiliation", "since", "until", "observed_on", "source_url"),
+        "note",
+    )
     autocomplete_fields = ("person", "affiliation")
     verbose_name_plural = heading(
         _("terms"), _("Who sits or sat there. No day may have more members than seats.")

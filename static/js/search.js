@@ -55,9 +55,11 @@ const optionOf = (name, described, address, at) => {
 };
 
 const show = ([, names, described, addresses]) => {
+  // An answer that comes late does not take back what was chosen since, where it has it too.
+  const kept = addresses.indexOf(options()[chosen]?.dataset.href);
   list.replaceChildren(...names.map((name, at) => optionOf(name, described[at], addresses[at], at)));
   const count = names.length;
-  choose(-1);
+  choose(kept);
   list.hidden = !count;
   input.setAttribute("aria-expanded", String(count > 0));
   said.textContent = count ? list.dataset.some.replace("%", count) : list.dataset.none;

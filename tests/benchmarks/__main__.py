@@ -18,10 +18,11 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import loading
+from tests.benchmarks import loading, warm
 from tests.benchmarks.generated import write_catalogue
 from tests.benchmarks.landscape import write_landscape
 from tests.benchmarks.serving import served
+from tests.postgres import cluster
 
 SIZES = (24, 240, 2400)
 DRAWING = "import django; django.setup(); from tests.benchmarks import drawing; drawing.measure()"
@@ -69,12 +70,22 @@ def measure_loading(folder: Path) -> None:
         loading.measure(site)
 
 
+def measure_warm(folder: Path) -> None:
+    """Ask the production server again and again, on SQLite and on PostgreSQL with Redis."""
+    say("warm, SQLite and the cache of the process")
+    warm.measure(folder, STARTER)
+    say("warm, PostgreSQL and Redis")
+    with cluster() as database, warm.redis(folder) as cache:
+        warm.measure(folder, STARTER, DATABASE_URL=database, CACHE_URL=cache)
+
+
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "costs": measure_costs,
     "requirements": measure_on_both("requirements"),
     "rules": measure_on_both("rules"),
     "structure": measure_on_both("structure"),
     "search": measure_on_both("search"),
+    "warm": measure_warm,
     "loading": measure_loading,
 }
 

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -16,14 +16,15 @@ PATIENCE = 30  # seconds until a server that does not answer is given up
 
 
 @contextmanager
-def served(folder: Path, *catalogues: Path) -> Iterator[str]:
+def served(folder: Path, *catalogues: Path, **settings: str) -> Iterator[str]:
     """Yield the address of a site as `make serve` runs it, with a database of its own.
 
     Args:
         folder: where its database, its drawings and its log go.
         catalogues: what it holds, imported in this order.
+        **settings: what its environment says besides.
     """
-    port = _free_port()
+    port = free_port()
     environment = {
         **os.environ,
         "DEBUG": "0",
@@ -33,6 +34,7 @@ def served(folder: Path, *catalogues: Path) -> Iterator[str]:
         "MAP_EXPORT_DIR": str(folder / "served-maps"),
         "LOG_LEVEL": "ERROR",
         "API_REQUESTS_PER_MINUTE": "0",
+        **settings,
     }
     for arguments in (
         ("collectstatic", "--no-input", "--verbosity", "0", "--ignore", "redoc"),
@@ -41,9 +43,18 @@ def served(folder: Path, *catalogues: Path) -> Iterator[str]:
     ):
         command = [sys.executable, "manage.py", *arguments]
         subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    with running("catalogue.wsgi:application", port, folder, environment) as site:
+        yield site
+
+
+@contextmanager
+def running(
+    application: str, port: int, folder: Path, environment: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the address of an application, served as `make serve` serves the site."""
     command = [
         *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", "2", "--blocking-threads", "4", "--no-ws", "catalogue.wsgi:application"),
+        *("--workers", "2", "--blocking-threads", "4", "--no-ws", application),
     ]
     log = folder / "served.log"
     with log.open("w") as out:
@@ -56,7 +67,8 @@ def served(folder: Path, *catalogues: Path) -> Iterator[str]:
         server.wait(PATIENCE)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nothing listens on."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]

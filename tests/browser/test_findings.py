@@ -30,6 +30,7 @@ def test_finding_leads_to_the_form_on_which_it_is_mended(
     expect(told).to_contain_text("To whom it answers is not recorded")
     expect(told).to_contain_text("Enter its reporting line")
     page.fill("#id_dissolved_on", "2015-03")
+    page.fill("#id_source_url", "https://example.org/decisions/")
     page.click("[name=_continue]")
     expect(page.locator(".messagelist .success")).to_be_visible()
     expect(page.locator("form .findings")).to_have_count(0)

@@ -1,7 +1,7 @@
 """Search as people meet it: the box on every page, and the page of results."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.accessibility import violations_in
 from tests.browser.looks import DESKTOP, DESKTOP_DARK, NO_SCRIPTS, PHONE, PHONE_DARK
@@ -31,6 +31,27 @@ def test_slash_goes_to_the_box_and_arrows_choose(page: Page, site: str) -> None:
     page.keyboard.press("ArrowUp")
     expect(first).to_have_attribute("aria-selected", "false")
     page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/projects/kubernetes/")
+
+
+def test_an_answer_that_comes_late_keeps_the_choice(page: Page, site: str) -> None:
+    suggested(page, f"{site}/projects/", "kub")
+    first = page.locator(OPTIONS).first
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/suggest/**", hold)
+    with page.expect_request("**/suggest/**"):
+        page.keyboard.type("e")
+    page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
+    first.evaluate("option => option.dataset.old = true")
+    held[0].continue_()
+    expect(page.locator(f"{OPTIONS}[data-old]")).to_have_count(0)
+    expect(first).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
     page.wait_for_url("**/projects/kubernetes/")
 

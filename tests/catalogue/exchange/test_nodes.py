@@ -84,8 +84,32 @@ def test_alias_that_leads_into_itself_is_a_fault(file: Path) -> None:
 
 
 def test_data_is_not_followed_into_any_depth(file: Path) -> None:
-    _, faults, _ = read(file, "a: " + "[" * 5_000 + "]" * 5_000)
+    _, faults, _ = read(file, "a: " + "[" * 200 + "]" * 200)
     assert faults == ["1: lists and mappings stand more than 50 deep in one another"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a:\n  " + "[" * 100_000 + "]" * 100_000, 2),
+        ("- " * 2000 + "x", 1),
+        ("\n".join(" " * level + "a:" for level in range(2000)), 301),
+        ("{a: " * 2000 + "x" + "}" * 2000, 1),
+    ],
+    ids=["lists", "dashes", "keys", "braces"],
+)
+def test_file_nested_deeper_than_the_parser_bears_is_a_fault(
+    file: Path, text: str, line: int
+) -> None:
+    file.write_text(text)
+    found = compose(file)
+    assert isinstance(found, Fault)
+    assert (found.place.line, "more than 300 deep" in found.message) == (line, True)
+
+
+def test_long_file_that_is_not_deep_is_read(file: Path) -> None:
+    file.write_text("a: [" + "[1], " * 2000 + "]")
+    assert isinstance(compose(file), yaml.Node)
 
 
 def test_aliases_of_aliases_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
+from catalogue import revising, sealing
 from catalogue.views import health
 
 
@@ -41,7 +42,7 @@ def migrated(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_ready_site_says_so_and_is_asked_anew_each_time(client: Client) -> None:
     answer = client.get("/readyz/")
     assert answer.status_code == 200
-    checks = {"database": "ok", "migrations": "ok", "cache": "ok"}
+    checks = {"database": "ok", "migrations": "ok", "triggers": "ok", "cache": "ok"}
     assert answer.json() == {"ready": True, "checks": checks}
     assert "no-store" in answer["Cache-Control"]
 
@@ -69,8 +70,22 @@ def test_migration_not_applied_is_named(
     monkeypatch.setattr(MigrationRecorder, "applied_migrations", lambda _self: {})
     answer = client.get("/readyz/")
     assert answer.status_code == 503
-    assert answer.json()["checks"] == {"database": "ok", "migrations": "failed", "cache": "ok"}
+    checks = {"database": "ok", "migrations": "failed", "triggers": "ok", "cache": "ok"}
+    assert answer.json()["checks"] == checks
     assert "catalogue.0001_catalogue" in caplog.text
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("migrated")
+@pytest.mark.parametrize("part", [revising, sealing])
+def test_trigger_that_is_missing_is_named(
+    part: Any, client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(part, "missing", lambda _connection: ["revise_catalogue_map_insert"])
+    answer = client.get("/readyz/")
+    assert answer.status_code == 503
+    assert answer.json()["checks"]["triggers"] == "failed"
+    assert "revise_catalogue_map_insert" in caplog.text
 
 
 def test_migrations_of_this_release_are_known(settings: LazySettings) -> None:
@@ -100,4 +115,9 @@ def test_cache_that_keeps_nothing_is_named(client: Client, monkeypatch: pytest.M
     monkeypatch.setattr(type(cache._connections["default"]), "get", lambda *_a, **_k: None)  # type: ignore[attr-defined]
     answer = client.get("/readyz/")
     assert answer.status_code == 503
-    assert answer.json()["checks"] == {"database": "ok", "migrations": "ok", "cache": "failed"}
+    assert answer.json()["checks"] == {
+        "database": "ok",
+        "migrations": "ok",
+        "triggers": "ok",
+        "cache": "failed",
+    }
