@@ -1,20 +1,20 @@
 """Before something is deleted: what goes along, what rests on it, and what to do instead."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import NestedObjects, unquote
-from django.contrib.contenttypes.admin import GenericInlineModelAdmin
-from django.db import DEFAULT_DB_ALIAS
+from django.contrib.admin.utils import unquote
 from django.db.models import Model
-from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from governance.admin.inlines import parts
+from governance.dependents import Fate, fates, whose
 from governance.models.rows import Dated
+from governance.named import Several, several
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -26,22 +26,17 @@ _NAMED = 6
 
 @dataclass(frozen=True)
 class Going:
-    """Rows of one sort that go along with another.
+    """What deleting a row does to others.
 
     Attributes:
-        kind: what they are called.
-        count: how many there are.
-        names: what some of them are called.
+        parts: what is a part of it and goes along.
+        lost: what is no part of it and is lost with it.
+        emptied: what stays, and does not name it any more.
     """
 
-    kind: str
-    count: int
-    names: tuple[str, ...]
-
-    @property
-    def more(self) -> int:
-        """How many are not named."""
-        return self.count - len(self.names)
+    parts: Sequence[tuple[Several, Sequence[str]]] = ()
+    lost: Sequence[tuple[Several, Sequence[str]]] = ()
+    emptied: Sequence[tuple[Several, Sequence[str]]] = ()
 
 
 class CarefulAdmin(ModelAdmin):
@@ -52,22 +47,11 @@ class CarefulAdmin(ModelAdmin):
     ) -> HttpResponse:
         """Ask, saying what is a part of the row and what is not, and what to do instead."""
         row = self.get_object(request, unquote(object_id))
-        said = {}
+        said: dict[str, Any] = {}
         if row is not None and request.method == "GET":
-            own = dict(self._parts(request, row))
-            parts, dependents = _going(row, own)
-            instead = self.instead_of_deleting(row)
-            said = {"parts": parts, "dependents": dependents, "instead": instead}
+            own = dict(parts(self, request, row))
+            said = {"going": going(row, own), "instead": self.instead_of_deleting(row)}
         return super().delete_view(request, object_id, {**said, **(extra_context or {})})
-
-    def _parts(self, request: HttpRequest, row: Model) -> Iterator[tuple[type[Model], str]]:
-        """Yield what is edited in the row's form, and the column that ties it to the row."""
-        for inline in self.get_inlines(request, row):
-            if issubclass(inline, GenericInlineModelAdmin):
-                yield inline.model, inline.ct_fk_field
-            else:
-                field = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
-                yield inline.model, field.attname
 
     def instead_of_deleting(self, row: Model) -> str:
         """Return what is usually better than deleting a row; empty if nothing is."""
@@ -79,30 +63,32 @@ class CarefulAdmin(ModelAdmin):
         return ""
 
 
-def _going(row: Model, own: Mapping[type[Model], str]) -> tuple[list[Going], list[Going]]:
-    """Return what goes along with a row: its own parts, and what is no part of it."""
-    collector: Any = NestedObjects(using=DEFAULT_DB_ALIAS, origin=row)
-    collector.collect([row])
-    parts: list[Going] = []
-    dependents: list[Going] = []
-    for model, rows in collector.model_objs.items():
-        if model._meta.auto_created:
+def going(row: Model, own: Mapping[type[Model], Mapping[str, Any]]) -> Going:
+    """Return what deleting a row does to others; nothing where some of them forbid it.
+
+    Args:
+        row: the row.
+        own: the models of its parts, and the values that tie these to it.
+    """
+    found: dict[str, dict[type[Model], set[int]]] = defaultdict(lambda: defaultdict(set))
+    for each, fate in fates([row]):
+        if fate is Fate.FORBIDS:
+            return Going()
+        model, key = whose(each)
+        if (model, key) == (type(row), row.pk):
             continue
-        column = own.get(model)
-        mine = [each.pk for each in rows if column and getattr(each, column) == row.pk]
-        others = [each.pk for each in rows if each.pk not in mine and each != row]
-        parts += _summed_up(model, mine, row)
-        dependents += _summed_up(model, others, row)
-    return parts, dependents
+        tied = own.get(model, {})
+        is_part = bool(tied) and all(getattr(each, name) == tied[name] for name in tied)
+        kind = "emptied" if fate is Fate.EMPTIED or each._meta.auto_created else "lost"
+        found["parts" if is_part else kind][model].add(key)
+    return Going(**{kind: _summed_up(row, models) for kind, models in found.items()})
 
 
-def _summed_up(model: type[Model], keys: list[int], row: Model) -> list[Going]:
-    if not keys:
-        return []
-    names = tuple(_name(each, row) for each in _named(model, sorted(keys)[:_NAMED]))
-    options = model._meta
-    kind = options.verbose_name if len(keys) == 1 else options.verbose_name_plural
-    return [Going(capfirst(str(kind)), len(keys), names)]
+def _summed_up(
+    row: Model, models: Mapping[type[Model], Collection[int]]
+) -> list[tuple[Several, list[str]]]:
+    each = [several(model, keys, _NAMED) for model, keys in models.items()]
+    return [(some, [_name(other, row) for other in some.rows]) for some in each]
 
 
 def _name(each: Model, row: Model) -> str:
@@ -112,16 +98,3 @@ def _name(each: Model, row: Model) -> str:
     needed = [field for field in each._meta.fields if field.many_to_one and not field.null]
     others = [str(other) for field in needed if (other := getattr(each, field.name)) != row]
     return " – ".join(others) or str(each)
-
-
-def _named(model: type[Model], keys: list[int]) -> Any:
-    """Return rows with all that their names are made of."""
-    foreign: list[Any] = [field for field in model._meta.fields if field.many_to_one]
-    above = [
-        f"{field.name}__{further.name}"
-        for field in foreign
-        for further in field.related_model._meta.fields
-        if further.many_to_one and not further.null
-    ]
-    rows = model._base_manager.filter(pk__in=keys).order_by("pk")
-    return rows.select_related(*(field.name for field in foreign), *above)

@@ -3,27 +3,26 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.contenttypes.admin import GenericInlineModelAdmin
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Model, Q
-from django.forms.models import _get_foreign_key
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, path, reverse
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
-from governance.admin.reasons import FIELD, LONGEST
+from governance.admin.inlines import parts
+from governance.admin.reasons import reason
 from governance.models.history import because
+from governance.past.deleted import deleted
 from governance.past.reading import Kind, Line, Past, moments, states_of
-from governance.past.returning import WayBack, bring_back, deleted, way_back
+from governance.past.returning import WayBack, bring_back, way_back
 from governance.past.values import Names
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ else:  # the class takes no parameters when the program runs
     HistoryAdmin = SimpleHistoryAdmin
 
 PER_PAGE = 50
-SHOWN = "shown"
 
 
 class PastAdmin(HistoryAdmin):
@@ -92,16 +90,10 @@ class PastAdmin(HistoryAdmin):
 
     def _kinds(self, request: HttpRequest, row: Model) -> Iterator[Kind]:
         """Yield the row itself, and the rows of its inlines that have a history."""
-        yield Kind(self.model, Q(id=row.pk))
-        for inline in self.get_inlines(request, row):
-            if not hasattr(inline.model, "history"):
-                continue
-            if issubclass(inline, GenericInlineModelAdmin):
-                type_ = ContentType.objects.get_for_model(self.model)
-                yield Kind(inline.model, Q(content_type=type_.pk, object_id=row.pk))
-            else:
-                field = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
-                yield Kind(inline.model, Q(**{field.attname: row.pk}))
+        yield Kind(self.model, {"id": row.pk})
+        for model, tied in parts(self, request, row):
+            if hasattr(model, "history"):
+                yield Kind(model, tied)
 
     def _told(self, request: HttpRequest, row: Model, line: Line) -> dict[str, Any]:
         """Return a line with what the page makes of it."""
@@ -129,17 +121,19 @@ class PastAdmin(HistoryAdmin):
         may = self.has_change_permission(request) if way.now else self.has_add_permission(request)
         if not may:
             raise PermissionDenied
-        form = WayBackForm(request.POST or None, initial={SHOWN: way.latest}, way=way)
-        if request.method == "POST" and form.is_valid() and self._went_back(request, way, form):
-            return redirect(self._address_of(way))
+        problems = self._took_back(request, way) if request.method == "POST" else []
+        if request.method == "POST" and not problems:
+            return redirect(
+                f"admin:{self.opts.app_label}_{self.opts.model_name}_history", object_id
+            )
         context = {
             **self.admin_site.each_context(request),
             "title": _title(way),
             "opts": self.opts,
-            "object": way.then.row,
+            "object": way.row.then.row,
             "way": way,
-            "form": form,
-            "along": [title for _record, title in way.along],
+            "problems": problems,
+            "default": _default(way),
             **(extra_context or {}),
         }
         return render(request, "admin/past/way_back.html", context)
@@ -152,25 +146,23 @@ class PastAdmin(HistoryAdmin):
             raise Http404(_("The row never had this state.")) from None
         return way_back(record)
 
-    def _went_back(self, request: HttpRequest, way: WayBack, form: "WayBackForm") -> bool:
-        """Take the row back; say on the form why not, if not."""
+    def _took_back(self, request: HttpRequest, way: WayBack) -> list[str]:
+        """Take the row back; return why not, if not."""
+        if request.POST.get("shown") != str(way.latest):
+            return [_("It changed since you were shown this. Look at it once more.")]
+        why = reason(request) or _default(way)
 
         def save(row: Model, is_there: bool) -> None:
-            self.save_model(request, row, form, is_there)
+            self.save_model(request, row, None, is_there)
 
         try:
-            with because(form.cleaned_data[FIELD]):
+            with because(why):
                 bring_back(way, save)
         except ValidationError as refusal:
-            form.add_error(None, _by_label(way.then.row, refusal))
-            return False
-        self.log_change(request, way.then.row, form.cleaned_data[FIELD])
-        messages.success(request, _("“%(name)s” is as it was.") % {"name": way.then.row})
-        return True
-
-    def _address_of(self, way: WayBack) -> str:
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_history"
-        return reverse(name, args=[way.record.id])
+            return _by_label(way.row.then.row, refusal)
+        self.log_change(request, way.row.then.row, why)
+        messages.success(request, _("“%(name)s” is as it was.") % {"name": way.row.then.row})
+        return []
 
     # What was deleted.
 
@@ -198,44 +190,15 @@ class PastAdmin(HistoryAdmin):
         return render(request, "admin/past/deleted.html", context)
 
 
-class WayBackForm(forms.Form):
-    """Why a row goes back, and which state of it was shown.
-
-    Args:
-        way: what is to become of the row.
-    """
-
-    def __init__(self, *args: Any, way: WayBack, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.way = way
-        at = localtime(way.record.history_date)
-        self.fields[FIELD] = forms.CharField(
-            label=_("Why"),
-            max_length=LONGEST,
-            required=False,
-            initial=_("Back to %(time)s") % {"time": f"{at.day} {at:%B %Y, %H:%M}"},
-            widget=forms.TextInput(attrs={"class": "vTextField"}),
-            help_text=_("It is kept in the history, for your colleagues."),
-        )
-        self.fields[SHOWN] = forms.IntegerField(widget=forms.HiddenInput)
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse what somebody changed since it was shown.
-
-        Raises:
-            ValidationError: it changed.
-        """
-        said = super().clean() or {}
-        if said.get(SHOWN) != self.way.latest:
-            self.data = {**self.data.dict(), SHOWN: self.way.latest}  # type: ignore[attr-defined]
-            raise ValidationError(_("It changed since you were shown this. Look at it once more."))
-        said[FIELD] = said.get(FIELD) or self.fields[FIELD].initial
-        return said
-
-
 def _title(way: WayBack) -> str:
     words = _("Bring back “%(name)s”?") if way.now is None else _("Take “%(name)s” back?")
-    return words % {"name": way.title}
+    return words % {"name": way.row.title}
+
+
+def _default(way: WayBack) -> str:
+    """Return the reason that is kept where none is given."""
+    at = localtime(way.row.record.history_date)
+    return _("Back to %(time)s") % {"time": date_format(at, "j F Y, H:i")}
 
 
 def _address(record: Any) -> str:

@@ -13,13 +13,11 @@ else:  # the class takes no parameters when the program runs
     ModelAdmin = admin.ModelAdmin
 
 FIELD = "_why"
-# As many letters as the histories keep.
-LONGEST = 100
 
 
 def reason(request: HttpRequest) -> str:
-    """Return why somebody says they change something; empty if they do not say."""
-    return " ".join(request.POST.get(FIELD, "").split())[:LONGEST]
+    """Return why somebody says they change something, in one line; empty if they do not say."""
+    return " ".join(request.POST.get(FIELD, "").split())
 
 
 class ReasonedAdmin(ModelAdmin):
@@ -29,16 +27,9 @@ class ReasonedAdmin(ModelAdmin):
     """
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show and take in the form, with the reason."""
+        """Show the form and take it in, with the reason."""
         with because(reason(request)):
             return super().changeform_view(request, *args, **kwargs)
-
-    def render_change_form(
-        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
-    ) -> Any:
-        """Show the form with the line for the reason, and what was said in it."""
-        said = {"reason_field": FIELD, "reason_longest": LONGEST, "reason": reason(request)}
-        return super().render_change_form(request, {**context, **said}, *args, **kwargs)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask and delete, with the reason."""

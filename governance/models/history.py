@@ -46,7 +46,8 @@ class History(HistoricalRecords):  # type: ignore[misc]  # simple_history has no
     """The record of every change of a model's rows, made with each of them."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(history_manager=_Manager, **options)
+        reason = models.TextField(null=True)  # as long as whoever changes something has to say
+        super().__init__(history_manager=_Manager, history_change_reason_field=reason, **options)
 
     def create_historical_record_m2ms(
         self, history_instance: models.Model, instance: models.Model

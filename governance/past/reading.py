@@ -6,7 +6,7 @@ depends on how many kinds of rows and of references are on it.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,11 +24,11 @@ class Kind:
 
     Attributes:
         model: the model.
-        which: what records of its history are meant.
+        tied: what the records of its history that are meant say.
     """
 
     model: type[Model]
-    which: Q
+    tied: Mapping[str, Any]
 
     @property
     def past(self) -> Any:
@@ -100,7 +100,7 @@ class Past:
 
     def _places(self) -> QuerySet[Any]:
         found = [
-            kind.past.objects.filter(kind.which)
+            kind.past.objects.filter(**kind.tied)
             .order_by()
             .annotate(told_as=Value(number))
             .values_list("told_as", "history_id", "history_date")

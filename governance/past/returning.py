@@ -4,23 +4,47 @@ That is a change like any other. All rules are asked, of the row alone and among
 history goes on. What was deleted along with a row comes back along with it.
 """
 
-import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
-from django.db.models import Exists, Model, OuterRef
+from django.db import IntegrityError, transaction
+from django.db.models import Model
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from governance.models.naming import Slugged
+from governance.past.deleted import deleted_with
 from governance.past.reading import states_of
-from governance.past.values import Difference, Names, State, differences
-
-# A row and all that is deleted along with it are recorded within so many seconds.
-_TOGETHER = datetime.timedelta(seconds=10)
+from governance.past.values import Difference, Names, State, differences, label_of
 
 Save = Callable[[Model, bool], None]
+Key = tuple[type[Model], int]
+
+
+@dataclass(frozen=True)
+class Returning:
+    """A row on its way back.
+
+    Attributes:
+        record: the record of its history that says what it was.
+        then: what it will say.
+        title: what it was called.
+        lost: what it referred to that is gone, by the labels of the fields; it comes without.
+        needed: what it cannot be without, and is gone.
+    """
+
+    record: Any
+    then: State
+    title: str
+    lost: Sequence[str]
+    needed: Sequence[str]
+
+    @property
+    def kind(self) -> str:
+        """What sort of row it is, in words."""
+        return capfirst(str(self.then.row._meta.verbose_name))
 
 
 @dataclass(frozen=True)
@@ -28,42 +52,44 @@ class WayBack:
     """What would become of a row that is taken back.
 
     Attributes:
-        record: the record of its history that says what it was.
-        then: that state.
-        now: its state today; None if it was deleted.
+        row: the row.
+        now: what it says today; None if it was deleted.
         differences: the fields that would change.
-        along: the records of what was deleted with it and would come back, with what each was.
-        lost: what it referred to that is gone, by the labels of the fields; that stays away.
+        along: what was deleted with it and would come back, what others rest on first.
         latest: the key of the latest record of the row; it tells whether the row changed meanwhile.
     """
 
-    record: Any
-    then: State
+    row: Returning
     now: State | None
     differences: Sequence[Difference]
-    along: Sequence[tuple[Any, str]]
-    lost: Sequence[str]
+    along: Sequence[Returning]
     latest: int
 
     @property
-    def title(self) -> str:
-        """What the row was called then."""
-        return Names.of([self.then]).title(self.then)
+    def needed(self) -> list[str]:
+        """What stands in the way: what the rows cannot be without, and is gone."""
+        return [each for one in (self.row, *self.along) for each in one.needed]
+
+    @property
+    def lost(self) -> list[str]:
+        """What the rows would come back without."""
+        return [each for one in (self.row, *self.along) for each in one.lost]
 
 
 def way_back(record: Any) -> WayBack:
     """Return what would become of a row that is taken back to what a record says."""
     past = type(record)
-    then = states_of(past, [record.history_id])[0][1]
     now = state_now(past.instance_type, record.id)
-    names = Names.of([then, *([now] if now else [])])
-    gone = _lost(then, names)
-    whole = State(then.row, {name: _present(names, then, name) for name in then.ties})
-    along = [] if now else list(_with_titles(deleted_with(record)))
-    latest = past.objects.filter(id=record.id).order_by("-history_date", "-history_id")
-    newest = latest.values_list("history_id", flat=True)[0]
-    told = differences(now, whole, names)
-    return WayBack(record, whole, now, told, along, gone, newest)
+    records = [record, *([] if now else deleted_with(record))]
+    states = _states(records)
+    names = Names.of([*states.values(), *([now] if now else [])])
+    coming = {(each.instance_type, each.id) for each in records}
+    row, *along = [
+        _returning(each, states[each.instance_type, each.id], names, coming) for each in records
+    ]
+    newest = past.objects.filter(id=record.id).order_by("-history_date", "-history_id")
+    latest = newest.values_list("history_id", flat=True)[0]
+    return WayBack(row, now, differences(now, row.then, names), along, latest)
 
 
 def state_now(model: type[Model], key: int) -> State | None:
@@ -78,19 +104,43 @@ def state_now(model: type[Model], key: int) -> State | None:
     return State(row, ties)
 
 
-def _present(names: Names, state: State, name: str) -> frozenset[int]:
-    target = state.row._meta.get_field(name).related_model
-    return frozenset(key for key in state.ties[name] if names.row(target, key))
+def _states(records: Iterable[Any]) -> dict[Key, State]:
+    """Return what records say, a query or two for each kind of row."""
+    kinds: dict[Any, list[int]] = {}
+    for record in records:
+        kinds.setdefault(type(record), []).append(record.history_id)
+    return {
+        (past.instance_type, state.row.pk): state
+        for past, keys in kinds.items()
+        for _key, state in states_of(past, keys)
+    }
 
 
-def _lost(state: State, names: Names) -> list[str]:
-    """Return what a state refers to and is gone, in words."""
-    gone = []
-    for many in state.row._meta.many_to_many:
-        missing = state.ties.get(many.name, frozenset())
-        missing -= _present(names, state, many.name) if missing else frozenset()
-        gone += [f"{many.verbose_name}: {names.name(many.related_model, key)}" for key in missing]
-    return gone
+def _returning(record: Any, state: State, names: Names, coming: Collection[Key]) -> Returning:
+    """Return a row on its way back, without what is gone and does not come along."""
+    title, row = names.title(state), state.row
+    lost: list[str] = []
+    needed: list[str] = []
+    for field in row._meta.concrete_fields:
+        key = getattr(row, field.attname)
+        if not field.is_relation or not key or _is_there(names, coming, field, key):
+            continue
+        told = f"{title}: {label_of(field)}: {names.name(field.related_model, key)}"
+        if field.null:
+            setattr(row, field.name, None)
+        (lost if field.null else needed).append(told)
+    ties = {}
+    for many in row._meta.many_to_many:
+        known = state.ties.get(many.name, frozenset())
+        ties[many.name] = frozenset(key for key in known if _is_there(names, coming, many, key))
+        gone = sorted(names.name(many.related_model, key) for key in known - ties[many.name])
+        lost += [f"{title}: {label_of(many)}: {name}" for name in gone]
+    return Returning(record, State(row, ties), title, lost, needed)
+
+
+def _is_there(names: Names, coming: Collection[Key], field: Any, key: int) -> bool:
+    model = field.related_model
+    return names.row(model, key) is not None or (model, key) in coming
 
 
 def bring_back(way: WayBack, save: Save) -> None:
@@ -105,74 +155,34 @@ def bring_back(way: WayBack, save: Save) -> None:
     Raises:
         ValidationError: a rule does not hold, in the curator's words.
     """
+    if way.needed:
+        gone = _("%(what)s. Bring that back first.")
+        raise ValidationError([gone % {"what": each} for each in way.needed])
     try:
         with transaction.atomic():
-            _store(way.then, way.now is not None, save)
-            for record, title in way.along:
-                _store_along(record, title)
+            _store(way.row, way.now is not None, save)
+            for each in way.along:
+                _store_along(each)
     except IntegrityError:
         message = _("Something that is there now says the same, or something it rests on is gone.")
         raise ValidationError(message) from None
 
 
-def _store(state: State, is_there: bool, save: Save) -> None:
-    row = state.row
+def _store(returning: Returning, is_there: bool, save: Save) -> None:
+    row = returning.then.row
     row._state.adding = not is_there
     row.full_clean()
     save(row, is_there)
     for many in row._meta.many_to_many:
-        if many.name in state.ties or is_there:
-            getattr(row, many.name).set(state.ties.get(many.name, ()))
+        getattr(row, many.name).set(returning.then.ties.get(many.name, ()))
+    if isinstance(row, Slugged) and not is_there:
+        earlier = type(returning.record).objects.filter(id=row.pk).exclude(slug=row.slug)
+        row.keep_slugs(earlier.order_by("history_id").values_list("slug", flat=True))
 
 
-def _store_along(record: Any, title: str) -> None:
-    state = states_of(type(record), [record.history_id])[0][1]
+def _store_along(returning: Returning) -> None:
     try:
-        _store(state, False, lambda row, _there: row.save())
+        _store(returning, False, lambda row, _there: row.save())
     except ValidationError as refusal:
+        title = returning.title
         raise ValidationError([f"{title}: {message}" for message in refusal.messages]) from None
-
-
-# What was deleted.
-
-
-def deleted(model: type[Model]) -> models.QuerySet[Any]:
-    """Return the last records of the rows of a model that are gone, those gone last first."""
-    past: Any = model.history.model  # type: ignore[attr-defined]
-    later = past.objects.filter(id=OuterRef("id"), history_id__gt=OuterRef("history_id"))
-    there = model._base_manager.filter(pk=OuterRef("id"))
-    gone = past.objects.filter(~Exists(there), ~Exists(later), history_type="-")
-    rows: models.QuerySet[Any] = gone.select_related("history_user")
-    return rows.order_by("-history_date", "-history_id")
-
-
-def deleted_with(record: Any) -> Iterator[Any]:
-    """Yield the records of what was deleted along with a row, what others rest on first."""
-    if record.history_type != "-":
-        return
-    around = (record.history_date - _TOGETHER, record.history_date + _TOGETHER)
-    for model, name in _resting_on(type(record).instance_type):
-        rows = deleted(model).filter(
-            **{name: record.id}, history_date__range=around, history_user=record.history_user
-        )
-        for below in rows.order_by("history_id"):
-            yield below
-            yield from deleted_with(below)
-
-
-def _resting_on(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
-    """Yield the models whose rows go with those of a model, and the field that ties them to it."""
-    for relation in model._meta.related_objects:
-        other: Any = relation.related_model
-        if relation.on_delete is models.CASCADE and hasattr(other, "history"):
-            yield other, relation.field.attname
-
-
-def _with_titles(records: Iterator[Any]) -> Iterator[tuple[Any, str]]:
-    seen = set()
-    for record in records:
-        if (type(record), record.id) in seen:
-            continue  # it rested on two rows that went together
-        seen.add((type(record), record.id))
-        state = states_of(type(record), [record.history_id])[0][1]
-        yield record, f"{record.instance_type._meta.verbose_name} {Names.of([state]).title(state)}"

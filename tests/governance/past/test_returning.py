@@ -8,8 +8,11 @@ from django.core.exceptions import ValidationError
 from catalogue.models import Project, Relation, Stage
 from governance.models import Body, Organization, ReportingLine, SeatClass
 from governance.models.history import because
-from governance.past.returning import bring_back, deleted, way_back
+from governance.past.deleted import deleted
+from governance.past.returning import bring_back, way_back
 from tests import factories
+from tests.conftest import AtMost
+from tests.rows import counts
 
 pytestmark = pytest.mark.django_db
 
@@ -71,14 +74,13 @@ def test_ties_go_back_too() -> None:
 
 
 def test_tie_to_something_that_is_gone_stays_away_and_is_told() -> None:
-    kept, gone = factories.focus_area(), factories.focus_area()
-    key = gone.pk
-    project = factories.project()
+    kept, gone = factories.focus_area(), factories.focus_area(name="Edge")
+    project = factories.project(name="Nova")
     project.focus_areas.set([kept, gone])
     record = last(Project)
     project.focus_areas.clear()
     gone.delete()
-    assert way_back(record).lost == [f"focus areas: focus area no. {key}, which is gone"]
+    assert way_back(record).lost == ["Nova: Focus areas: Edge (deleted)"]
     go_back(record)
     assert list(project.focus_areas.all()) == [kept]
 
@@ -155,10 +157,12 @@ def test_what_was_deleted_along_with_a_row_comes_back_along_with_it() -> None:
     project.delete()
     assert Relation.objects.count() == 0
     record = deleted(Project).get()
+    assert {each.kind for each in way_back(record).along} == {"Relation", "Link", "Stage change"}
     assert len(way_back(record).along) == 4
     go_back(record, "It was no mistake")
     assert sorted(Relation.objects.values_list("pk", flat=True)) == [relation.pk, answer.pk]
     assert {model: list(model.objects.values()) for model in said} == said
+    project = Project.objects.get(pk=relation.project_id)
     assert project.links.count() == project.stage_changes.count() == 1
     assert last(Relation).history_change_reason == "It was no mistake"
     assert not type(unrelated).objects.filter(pk=unrelated.pk).exists()
@@ -172,11 +176,74 @@ def test_rows_two_steps_below_come_back_too() -> None:
     assert SeatClass.objects.get().counts.get().seats == count.seats
 
 
-def test_part_that_cannot_come_back_keeps_the_whole_away() -> None:
-    project = factories.project(slug="a")
-    factories.relation(project=project, target=factories.project(slug="b"))
+def test_what_a_part_cannot_be_without_keeps_the_whole_away_and_is_named() -> None:
+    project = factories.project(name="A")
+    factories.relation(project=project, target=factories.project(name="B"), kind="requires")
     project.delete()
-    Project.objects.get(slug="b").delete()
-    with pytest.raises(ValidationError, match="b"):
-        go_back(deleted(Project).get(slug="a"))
+    Project.objects.get(name="B").delete()
+    record = deleted(Project).get(name="A")
+    [needed] = way_back(record).needed
+    assert needed.endswith(": Other project: B (deleted)")
+    with pytest.raises(ValidationError, match="Bring that back first"):
+        go_back(record)
     assert not Project.objects.exists()
+    assert not Relation.objects.exists()
+
+
+def test_row_comes_back_without_what_it_named_if_it_can_be_without() -> None:
+    host = factories.organization(name="Rackspace")
+    project = factories.project(name="Nova", host=host)
+    project.delete()
+    host.delete()
+    record = deleted(Project).get()
+    assert way_back(record).lost == ["Nova: Host: Rackspace (deleted)"]
+    go_back(record)
+    assert Project.objects.get().host is None
+
+
+def test_former_names_and_previous_slugs_come_back_with_a_row() -> None:
+    project = factories.project(slug="quantum")
+    factories.former_name(subject=project, name="Quantum")
+    project.slug = "neutron"
+    project.save()
+    project.delete()
+    factories.project(slug="other")
+    go_back(deleted(Project).get())
+    neutron = Project.objects.get(slug="neutron")
+    assert [each.name for each in neutron.former_names.all()] == ["Quantum"]
+    assert Project.objects.at("quantum") == neutron
+
+
+def test_previous_slug_that_leads_elsewhere_by_now_stays_there() -> None:
+    project = factories.project(slug="quantum")
+    project.slug = "neutron"
+    project.save()
+    project.delete()
+    other = factories.project(slug="quantum")
+    go_back(deleted(Project).get())
+    assert Project.objects.at("quantum") == other
+
+
+def test_row_whose_place_is_taken_stays_away_and_nothing_is_written() -> None:
+    project = factories.project(slug="nova")
+    factories.link(project=project)
+    project.delete()
+    factories.project(slug="nova", name="Another")
+    before = counts()
+    with pytest.raises(ValidationError, match="slug"):
+        go_back(deleted(Project).get())
+    assert counts() == before
+
+
+@pytest.mark.parametrize("parts", [3, 30])
+def test_way_back_asks_the_same_however_many_rows_went_along(
+    parts: int, at_most_queries: AtMost
+) -> None:
+    project = factories.project()
+    for number in range(parts):
+        factories.link(project=project, url=f"https://example.org/{number}")
+        factories.relation(project=project)
+    project.delete()
+    record = deleted(Project).get()
+    with at_most_queries(36):
+        assert len(way_back(record).along) == 2 * parts
