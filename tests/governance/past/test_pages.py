@@ -245,7 +245,7 @@ def test_history_asks_the_same_however_much_changed(
         project.save()
     address = page(project, "history")
     admin_client.get(address)
-    with at_most_queries(28):
+    with at_most_queries(17):
         assert len(admin_client.get(address).context["page"].object_list) > changes
 
 
@@ -257,7 +257,7 @@ def test_list_of_what_was_deleted_asks_the_same_however_much_was(
         factories.term(person=factories.person()).delete()
     address = page(Term, "deleted")
     admin_client.get(address)
-    with at_most_queries(14):
+    with at_most_queries(7):
         assert len(admin_client.get(address).context["rows"]) == rows
 
 

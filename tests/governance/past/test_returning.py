@@ -245,5 +245,5 @@ def test_way_back_asks_the_same_however_many_rows_went_along(
         factories.relation(project=project)
     project.delete()
     record = deleted(Project).get()
-    with at_most_queries(36):
+    with at_most_queries(22):
         assert len(way_back(record).along) == 2 * parts
