@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-_WORDS = re.compile(r"\S+\s*|\s+")
+_WORDS = re.compile(r"\s+|\S+")
 # Comparing takes time with the square of the length; a drawing of 100 kB is not read word by word.
 _MOST_COMPARED = 8_000
-# Of what is the same, so many words are shown beside what is not.
-_BESIDE = 12
+# Of what is the same, so many words and spaces are shown beside what is not.
+_BESIDE = 24
 
 Mark = Literal["same", "gone", "new"]
 
@@ -28,12 +28,17 @@ def compared(old: str, new: str) -> Iterator[Piece]:
         yield from _replaced(old, new)
         return
     matcher = SequenceMatcher(None, before, after, autojunk=False)
+    gone = new = ""
     for step, start, end, from_, to in matcher.get_opcodes():
-        gone, there = "".join(before[start:end]), "".join(after[from_:to])
-        if step == "equal":
-            yield Piece("same", there)
+        went, came = "".join(before[start:end]), "".join(after[from_:to])
+        # A space between two words that were replaced is no reason to tell of each by itself.
+        if step == "equal" and not (came.isspace() and (gone or new)):
+            yield from _replaced(gone, new)
+            yield Piece("same", came)
+            gone = new = ""
         else:
-            yield from _replaced(gone, there)
+            gone, new = gone + went, new + came
+    yield from _replaced(gone, new)
 
 
 def compared_sets(old: Iterable[str], new: Iterable[str]) -> Iterator[Piece]:
@@ -61,7 +66,7 @@ def shortened(pieces: Iterable[Piece]) -> Iterator[Piece]:
             continue
         head = "".join(words[:_BESIDE]).rstrip() if place else ""
         tail = "".join(words[-_BESIDE:]).lstrip() if place < len(every) - 1 else ""
-        yield Piece("same", f"{head} … {tail}")
+        yield Piece("same", f"{head} … {tail}" if head else f"… {tail}")
 
 
 def _replaced(gone: str, new: str) -> Iterator[Piece]:

@@ -50,7 +50,11 @@ class CarefulAdmin(ModelAdmin):
         said: dict[str, Any] = {}
         if row is not None and request.method == "GET":
             own = dict(parts(self, request, row))
-            said = {"going": going(row, own), "instead": self.instead_of_deleting(row)}
+            said = {
+                "title": _("Delete “%(name)s”?") % {"name": row},
+                "going": going(row, own),
+                "instead": self.instead_of_deleting(row),
+            }
         return super().delete_view(request, object_id, {**said, **(extra_context or {})})
 
     def instead_of_deleting(self, row: Model) -> str:

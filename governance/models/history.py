@@ -11,6 +11,9 @@ from django.utils import timezone
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
+# What people are asked for is a sentence or two; what is kept may be longer.
+LONGEST_REASON = 500
+
 _reason: ContextVar[str] = ContextVar("reason", default="")
 
 
@@ -46,7 +49,7 @@ class History(HistoricalRecords):  # type: ignore[misc]  # simple_history has no
     """The record of every change of a model's rows, made with each of them."""
 
     def __init__(self, **options: Any) -> None:
-        reason = models.TextField(null=True)  # as long as whoever changes something has to say
+        reason = models.TextField(null=True)
         super().__init__(history_manager=_Manager, history_change_reason_field=reason, **options)
 
     def create_historical_record_m2ms(

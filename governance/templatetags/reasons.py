@@ -6,6 +6,7 @@ from django import template
 from django.template.context import Context
 
 from governance.admin.reasons import FIELD, reason
+from governance.models.history import LONGEST_REASON
 
 register = template.Library()
 
@@ -20,4 +21,5 @@ def why(context: Context, options: Any, default: str = "") -> dict[str, Any]:
         default: what stands in the line where nothing was said.
     """
     kept = hasattr(options.model, "history")
-    return {"field": kept and FIELD, "said": reason(context["request"]) or default}
+    said = reason(context["request"]) or default
+    return {"field": kept and FIELD, "said": said, "longest": LONGEST_REASON}
