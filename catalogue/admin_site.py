@@ -62,7 +62,7 @@ class CatalogueAdminSite(AdminSite):
 
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
-    index_title = _("What would you like to change?")
+    index_title = _("The desk")
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the sections and, after them, what is in none of them by application."""

@@ -139,15 +139,25 @@ def changes(
     return Changes(since, tuple(resources), tuple(projects))
 
 
-def _told(keys: Sequence[Key]) -> list[Change]:
-    """Return the changes of some rows of histories, in their order."""
+def changes_at(keys: Sequence[Key]) -> dict[Key, Change]:
+    """Return the changes that some rows of histories tell of, drafts included, in their order.
+
+    Three queries at most. A row that is no longer there is left out.
+
+    Args:
+        keys: the rows.
+    """
     by_kind: dict[int, list[int]] = defaultdict(list)
     for kind, key in keys:
         by_kind[kind].append(key)
     rows = {(row["kind"], row["key"]): row for row in _rows(by_kind)}
     pairs = _pairs(rows.values())
     names = _names(rows.values())
-    return [_change(rows[key], pairs, names) for key in keys if key in rows]
+    return {key: _change(rows[key], pairs, names) for key in keys if key in rows}
+
+
+def _told(keys: Sequence[Key]) -> list[Change]:
+    return list(changes_at(keys).values())
 
 
 COLUMNS = (
