@@ -1,7 +1,7 @@
 """Changes of many projects from their list: what will change is shown first, row by row."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -12,16 +12,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from catalogue.admin.steps import StepForm, why_field
+from catalogue.admin.steps import StepForm, Stepping, why_field
 from catalogue.bulk.labels import Labelling
 from catalogue.bulk.plans import AT_MOST, Change, Plan, carry_out, planned
 from catalogue.bulk.stages import StageMove
 from catalogue.models import FocusArea, Project, Tag
-
-if TYPE_CHECKING:
-    ModelAdmin = admin.ModelAdmin[Any]
-else:  # the class takes no parameters when the program runs
-    ModelAdmin = admin.ModelAdmin
 
 CONFIRMED = "confirmed"
 # What stands before the names of the fields of a change, beside those of the list's own form.
@@ -60,12 +55,8 @@ class LabelForm(forms.Form):
         return Labelling(self.cleaned_data["label"], self.given)
 
 
-class Bulk(ModelAdmin):
+class Bulk(Stepping):
     """The part of an admin of projects by which many are changed at once."""
-
-    def has_step_permission(self, request: HttpRequest) -> bool:
-        """Tell whether somebody may record that projects enter a stage."""
-        return request.user.has_perm("catalogue.add_stagechange")
 
     @admin.action(description=gettext_lazy("Set the stage…"), permissions=["step"])
     def set_stage(self, request: HttpRequest, queryset: QuerySet[Project]) -> HttpResponse | None:

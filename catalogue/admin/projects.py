@@ -16,6 +16,7 @@ from catalogue.admin.project_rows import (
     StandingInline,
     StewardshipInline,
 )
+from catalogue.admin.retiring import Retiring
 from catalogue.admin.reviews import ReviewInline, save_reviews
 from catalogue.admin.verifying import VerifiedFilter, Verifying
 from catalogue.models import (
@@ -53,7 +54,7 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(Verifying, Bulk, ChapteredAdmin, NamedAdmin):
+class ProjectAdmin(Verifying, Retiring, Bulk, ChapteredAdmin, NamedAdmin):
     """What people choose, and the technologies it meets."""
 
     change_form_template = "admin/catalogue/project/change_form.html"
@@ -72,6 +73,7 @@ class ProjectAdmin(Verifying, Bulk, ChapteredAdmin, NamedAdmin):
     actions = (
         "verify_selected",
         "set_stage",
+        "retire_one",
         "add_tag",
         "remove_tag",
         "add_area",

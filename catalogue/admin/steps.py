@@ -1,16 +1,22 @@
 """Steps of projects' lives, asked for outside of a project's form: of many, or of one that ends."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget, AutocompleteSelect
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import StageChange
 from governance.admin.evidence import EvidencedForm
 from governance.admin.fields import WIDE
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+else:  # the class takes no parameters when the program runs
+    ModelAdmin = admin.ModelAdmin
 
 # As many letters as the histories keep.
 LONGEST = 100
@@ -44,3 +50,11 @@ class StepForm(EvidencedForm):
         super().__init__(*args, **kwargs)
         day = self.fields["changed_on"]
         day.required, day.help_text = True, _("2017, 2017-11 or 2017-11-06.")
+
+
+class Stepping(ModelAdmin):
+    """A part of an admin of projects in which steps of their lives are recorded."""
+
+    def has_step_permission(self, request: HttpRequest) -> bool:
+        """Tell whether somebody may record that projects enter a stage."""
+        return request.user.has_perm("catalogue.add_stagechange")
