@@ -92,7 +92,7 @@ def test_rules_with_parts_of_their_own_are_rules() -> None:
 def test_nothing_waits_where_there_is_nothing(admin_client: Client) -> None:
     page = admin_client.get(INDEX).content.decode()
     assert "Nothing waits for you." in page
-    assert "Every rule holds, and nobody waits for an answer." in page
+    assert "All that your roles let you mend is as it should be." in page
     assert "Suggestions" in page
     assert 'href="/admin/catalogue/project/"' in page
 
