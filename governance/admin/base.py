@@ -20,6 +20,7 @@ from governance.admin.inlines import (
     PreviousSlugInline,
     ReadOnlyInline,
 )
+from governance.admin.sharing import SharedAdmin
 from governance.models.rows import Checked
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class RefusableForm(EvidencedForm):
         return super().clean()
 
 
-class CuratedAdmin(ChosenByTyping, HistoryAdmin):
+class CuratedAdmin(ChosenByTyping, SharedAdmin, HistoryAdmin):
     """A model that curators keep: with its history, and with rules that hold across rows.
 
     Each row of a form is checked by itself against what is stored. Two new rows may still be wrong
