@@ -18,6 +18,7 @@ from catalogue.admin.project_rows import (
 )
 from catalogue.admin.retiring import Retiring
 from catalogue.admin.reviews import ReviewInline, save_reviews
+from catalogue.admin.twins import TwinsAdmin
 from catalogue.admin.verifying import VerifiedFilter, Verifying
 from catalogue.models import (
     Integration,
@@ -54,7 +55,7 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(Verifying, Retiring, Bulk, ChapteredAdmin, NamedAdmin):
+class ProjectAdmin(Verifying, Retiring, Bulk, TwinsAdmin, ChapteredAdmin, NamedAdmin):
     """What people choose, and the technologies it meets."""
 
     change_form_template = "admin/catalogue/project/change_form.html"

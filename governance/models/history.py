@@ -11,6 +11,9 @@ from django.utils import timezone
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
+# What people are asked for is a sentence or two; what is kept may be longer.
+LONGEST_REASON = 500
+
 _reason: ContextVar[str] = ContextVar("reason", default="")
 
 
@@ -19,9 +22,9 @@ def because(reason: str) -> Iterator[None]:
     """Keep a reason in the history of everything that is changed inside, cascades included.
 
     Args:
-        reason: why; nothing is kept where it is empty.
+        reason: why; where it is empty, the reason given around it holds, if there is one.
     """
-    token = _reason.set(reason)
+    token = _reason.set(reason or _reason.get())
     try:
         yield
     finally:
@@ -46,7 +49,8 @@ class History(HistoricalRecords):  # type: ignore[misc]  # simple_history has no
     """The record of every change of a model's rows, made with each of them."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(history_manager=_Manager, **options)
+        reason = models.TextField(null=True)
+        super().__init__(history_manager=_Manager, history_change_reason_field=reason, **options)
 
     def create_historical_record_m2ms(
         self, history_instance: models.Model, instance: models.Model
