@@ -17,8 +17,9 @@ from catalogue.models import Project, UseCase
 from governance import models as governance
 
 PUBLISHED = Project.State.PUBLISHED
-# What the database keeps for itself: changes of it alone change nothing for a reader.
-HIDDEN = frozenset({"id", "sort_key", "state"})
+# What the database keeps for itself, or staff for drafts: changes of it alone change nothing for a
+# reader.
+HIDDEN = frozenset({"id", "sort_key", "state", "publish_on"})
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ HISTORIES: tuple[History, ...] = (
         "integrations",
         catalogue.Integration,
         ("project", "technology"),
-        ("project", "technology"),
+        ("project", "technology", "via"),
         renamed={"url": "documentation_url"},
     ),
     History("stewardships", catalogue.Stewardship, ("body", "project", "focus_area"), ("project",)),

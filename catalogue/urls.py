@@ -20,6 +20,7 @@ from catalogue.views import (
     health,
     legend,
     maps,
+    previews,
     project_lists,
     projects,
     search,
@@ -105,6 +106,27 @@ urlpatterns = [
     ),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
+    path(
+        "admin/catalogue/project/<int:pk>/preview/",
+        previews.project_preview,
+        name="project-preview",
+    ),
+    path(
+        "admin/catalogue/project/<int:pk>/preview/panel/",
+        previews.panel_preview,
+        name="project-preview-panel",
+    ),
+    path(
+        "admin/catalogue/project/<int:pk>/preview/maps/<slug:slug>/",
+        previews.project_on_map_preview,
+        name="project-preview-map",
+    ),
+    path(
+        "admin/catalogue/usecase/<int:pk>/preview/",
+        previews.use_case_preview,
+        name="usecase-preview",
+    ),
+    path("admin/catalogue/map/<int:pk>/preview/", previews.map_preview, name="map-preview"),
     path("admin/findings/", admin.site.admin_view(findings_page), name="findings"),
     path("admin/", admin.site.urls),
 ]

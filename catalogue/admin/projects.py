@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.admin.chapters import ChapteredAdmin, beside
+from catalogue.admin.drafts import WHO_SEES_IT, DraftedAdmin
 from catalogue.admin.project_rows import (
     IntegrationInline,
     LinkInline,
@@ -52,11 +53,11 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(Verifying, ChapteredAdmin, NamedAdmin):
+class ProjectAdmin(Verifying, ChapteredAdmin, DraftedAdmin):
     """What people choose, and the technologies it meets."""
 
     change_form_template = "admin/catalogue/project/change_form.html"
-    list_display = ("name", "role", "kind", "stage_today", "host", "state")
+    list_display = ("name", "role", "kind", "stage_today", "host", "state_shown")
     list_filter = (
         "kind",
         StageFilter,
@@ -68,7 +69,7 @@ class ProjectAdmin(Verifying, ChapteredAdmin, NamedAdmin):
         "tags__facet",
     )
     list_select_related = ("host",)
-    actions = ("verify_selected",)
+    actions = ("verify_selected", "publish_selected")
     search_fields = (*NamedAdmin.search_fields, "role")
     autocomplete_fields = ("parent", "focus_areas", "host", "first_release", "tags")
     inlines = (
@@ -121,11 +122,7 @@ class ProjectAdmin(Verifying, ChapteredAdmin, NamedAdmin):
             "source_url",
             "note",
         ),
-        section(
-            _("Who sees it"),
-            _("Work on a draft as long as you like: only staff see it until it is published."),
-            "state",
-        ),
+        WHO_SEES_IT,
     )
     chapters = (
         beside("what", FormerName, PreviousSlug),

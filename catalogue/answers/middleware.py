@@ -2,7 +2,8 @@
 
 A reader who has an answer of this very state of the catalogue is told so (304) for the price of one
 query, the revision; one who has none gets a kept one for the same price. Everything else is
-computed inside a snapshot, so that the mark is that of the data whatever is written meanwhile.
+computed inside a snapshot, so that the mark is that of the data whatever is written meanwhile. All
+marks change at midnight: what is computed first on a day waits until what is due is published.
 
 What is for somebody in particular passes through, with word to all caches to leave it alone.
 """
@@ -18,8 +19,16 @@ from django.utils.cache import get_conditional_response
 
 from catalogue.answers.keeping import Kept, keep, kept, kept_of
 from catalogue.answers.lifetimes import is_shared, lifetime
-from catalogue.answers.variants import READING, Variant, is_for_everybody, variant_of, vary
+from catalogue.answers.variants import (
+    READING,
+    Variant,
+    is_about_the_catalogue,
+    is_for_everybody,
+    variant_of,
+    vary,
+)
 from catalogue.compression import packed
+from catalogue.publication.daily import daily
 from catalogue.revision import Revision, current, snapshot
 
 # What answers may vary by besides: variants are told apart by these.
@@ -41,6 +50,8 @@ class Answers:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return the answer to a request."""
         if not is_for_everybody(request):
+            if is_about_the_catalogue(request):
+                daily.look()
             return _left_alone(request, self.get_response(request))
         variant = variant_of(request)
         response = _known(request, variant) or self._computed(request, variant)
@@ -49,6 +60,7 @@ class Answers:
     def _computed(self, request: HttpRequest, variant: Variant) -> HttpResponseBase:
         # It is packed here, and the same way each time: nobody further in is to do it.
         request.META.pop("HTTP_ACCEPT_ENCODING", None)
+        daily.look()
         with snapshot() as revision:
             response = self.get_response(request)
         if not isinstance(response, HttpResponse):

@@ -44,11 +44,16 @@ def is_for_everybody(request: HttpRequest) -> bool:
     """Tell whether an answer is the same whoever asks."""
     if request.method not in READING or "HTTP_AUTHORIZATION" in request.META:
         return False
-    if request.path_info.startswith((*FOR_SOMEBODY, settings.STATIC_URL)):
+    if not is_about_the_catalogue(request):
         return False
     return "HTTP_COOKIE" not in request.META or not any(
         name in request.COOKIES for name in _COOKIES
     )
+
+
+def is_about_the_catalogue(request: HttpRequest) -> bool:
+    """Tell whether an address shows, or changes, what everybody may read."""
+    return not request.path_info.startswith((*FOR_SOMEBODY, settings.STATIC_URL))
 
 
 def variant_of(request: HttpRequest) -> Variant:

@@ -1,11 +1,13 @@
 """A map as a plain document: the one shape of live maps, editions and the API."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypedDict
 
 import orjson
+from django.db.models import Q
 
 from catalogue.models import Map, MapEntry, Project
 from catalogue.models.staging import StageOn
@@ -87,7 +89,7 @@ class MapDocument(TypedDict):
     regions: list[Region]
 
 
-def map_document(found: Map, on: str = "") -> MapDocument:
+def map_document(found: Map, on: str = "", drafts: Collection[int] = ()) -> MapDocument:
     """Return a live map as a document, in two queries whatever its size.
 
     Retired projects are in it with their stage; it is the rendering that leaves them out.
@@ -95,8 +97,9 @@ def map_document(found: Map, on: str = "") -> MapDocument:
     Args:
         found: the map.
         on: the day of the stages, ``YYYY-MM-DD``; today if empty.
+        drafts: keys of drafts that stand on it as if they were published, for a preview.
     """
-    entries = _entries(found, on or today())
+    entries = _entries(found, on or today(), drafts)
     head = MapHead(
         uid=found.uid,
         slug=found.slug,
@@ -112,10 +115,10 @@ def encode(document: MapDocument) -> bytes:
     return orjson.dumps(document)
 
 
-def _entries(found: Map, on: str) -> dict[int, list[Entry]]:
+def _entries(found: Map, on: str, drafts: Collection[int]) -> dict[int, list[Entry]]:
     rows = (
         MapEntry.objects.filter(category__region__map=found)
-        .filter(project__state=Project.State.PUBLISHED)
+        .filter(Q(project__state=Project.State.PUBLISHED) | Q(project__in=drafts))
         .annotate(stage=StageOn("stage.slug", on, "project_id"))
     )
     columns = (*(f"project__{name}" for name in _PROJECT), "stage", "category_id", "label", "core")
