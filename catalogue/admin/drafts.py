@@ -40,7 +40,7 @@ class DraftedAdmin(NamedAdmin):
         models.DateField: {"widget": DateInput({"type": "date"}, format="%Y-%m-%d")},
     }
 
-    def view_on_site(self, row: Any) -> str:  # type: ignore[override]  # Django calls it
+    def view_on_site(self, row: Any) -> str:
         """Return where a row is looked at: the preview of a draft, the page of all else."""
         address: str = row.get_absolute_url() if row.is_public else preview_address(row)
         return address
@@ -64,7 +64,7 @@ class DraftedAdmin(NamedAdmin):
         """Show the form; above that of a draft, what is going to become of it."""
         row = kw.get("obj")
         if row is not None and (draft := self._stored_draft(request, row)):
-            context["draft"], context["preview"] = draft, preview_address(draft)
+            context["draft"], context["draft_preview"] = draft, preview_address(draft)
             context["may_publish"] = self.has_change_permission(request, row)
         return super().render_change_form(request, context, *args, **kw)
 

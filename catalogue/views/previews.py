@@ -114,7 +114,7 @@ def use_case_preview(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "catalogue/use_case.html", context)
 
 
-@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]  # as the page of a map
+@csp_update({"frame-src": [SELF]})
 @_for_staff(Project)
 def project_on_map_preview(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Show a map as it would look with one draft on it."""
@@ -123,7 +123,7 @@ def project_on_map_preview(request: HttpRequest, pk: int, slug: str) -> HttpResp
     return redirect(found) if draft.is_public else _map(request, found, [draft])
 
 
-@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]
+@csp_update({"frame-src": [SELF]})
 @_for_staff(Project)
 def map_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a map as it would look with all its drafts."""

@@ -24,7 +24,7 @@ def test_drafts_are_published_from_their_day_on(waiting: Waiting) -> None:
     open_, later = factories.project(state="draft"), planned()
     Project.objects.filter(pk=later.pk).update(publish_on="2026-12-02")
     assert publish_due("2026-11-30").rows == []
-    assert publish_due("2026-12-01").rows == list(waiting)
+    assert [*map(str, publish_due("2026-12-01").rows)] == ["Nova", "Servers"]
     for row in waiting:
         row.refresh_from_db()
         assert (row.is_public, row.publish_on) == (True, None)
@@ -83,7 +83,7 @@ def test_nothing_due_takes_one_query(waiting: Waiting) -> None:
 def test_several_are_published_by_hand_whatever_their_day(waiting: Waiting) -> None:
     already = factories.project()
     told = publish([*waiting, already])
-    assert told.rows == list(waiting)
+    assert [*map(str, told.rows)] == ["Nova", "Servers"]
     assert not User.objects.exists()
     assert already.history.count() == 1
 
