@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_filters",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "simple_history",
     "csp",
     "axes",
@@ -68,6 +67,8 @@ MIDDLEWARE = [
     # that looks into a page.
     "catalogue.compression.Compression",
     "catalogue.reading_only.ReadingOnly",
+    # Above sessions, which are written too.
+    "catalogue.taking_turns.TakingTurns",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -237,14 +238,6 @@ SPECTACULAR_SETTINGS = {
     "SERVE_AUTHENTICATION": [],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SORT_OPERATION_PARAMETERS": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    # Drawn as it is opened: all operations at once would take a browser a minute.
-    "SWAGGER_UI_SETTINGS": {
-        "deepLinking": True,
-        "docExpansion": "none",
-        "defaultModelsExpandDepth": -1,
-    },
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
         "ProjectKind": "catalogue.models.projects.Project.Kind",
         "LinkKind": "catalogue.models.projects.ProjectLink.Kind",

@@ -1,13 +1,14 @@
 """A map as a plain document: the one shape of live maps, editions and the API."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypedDict
 
 import orjson
 
-from catalogue.models import Map, MapEntry, Project
+from catalogue.models import Map, MapEntry, MapRegion, Project
 from catalogue.models.staging import StageOn
 from governance.partial_dates import today
 from governance.paths import path_of
@@ -96,15 +97,21 @@ def map_document(found: Map, on: str = "") -> MapDocument:
         found: the map.
         on: the day of the stages, ``YYYY-MM-DD``; today if empty.
     """
-    entries = _entries(found, on or today())
-    head = MapHead(
-        uid=found.uid,
-        slug=found.slug,
-        name=found.name,
-        title=found.title,
-        description=found.description,
-    )
-    return MapDocument(schema=1, map=head, edition=None, regions=_regions(found, entries))
+    return map_documents([found], on)[0]
+
+
+def map_documents(maps: Sequence[Map], on: str = "") -> list[MapDocument]:
+    """Return live maps as documents, in two queries however many they are.
+
+    Args:
+        maps: the maps.
+        on: the day of the stages, ``YYYY-MM-DD``; today if empty.
+    """
+    regions = _regions(maps, _entries(maps, on or today()))
+    return [
+        MapDocument(schema=1, map=_head(found), edition=None, regions=regions[found.pk])
+        for found in maps
+    ]
 
 
 def encode(document: MapDocument) -> bytes:
@@ -112,9 +119,19 @@ def encode(document: MapDocument) -> bytes:
     return orjson.dumps(document)
 
 
-def _entries(found: Map, on: str) -> dict[int, list[Entry]]:
+def _head(found: Map) -> MapHead:
+    return MapHead(
+        uid=found.uid,
+        slug=found.slug,
+        name=found.name,
+        title=found.title,
+        description=found.description,
+    )
+
+
+def _entries(maps: Sequence[Map], on: str) -> dict[int, list[Entry]]:
     rows = (
-        MapEntry.objects.filter(category__region__map=found)
+        MapEntry.objects.filter(category__region__map__in=maps)
         .filter(project__state=Project.State.PUBLISHED)
         .annotate(stage=StageOn("stage.slug", on, "project_id"))
     )
@@ -134,13 +151,19 @@ def _entries(found: Map, on: str) -> dict[int, list[Entry]]:
     return grouped
 
 
-def _regions(found: Map, entries: dict[int, list[Entry]]) -> list[Region]:
-    """Return the regions of a map with their categories: a row for each category, in one query."""
-    rows = found.regions.order_by(
-        *("position", "pk", "categories__row", "categories__position", "categories__pk")
-    ).values(*_REGION, *(f"categories__{name}" for name in ("pk", *_CATEGORY)))
-    return [
-        Region(
+def _regions(maps: Sequence[Map], entries: dict[int, list[Entry]]) -> dict[int, list[Region]]:
+    """Return the regions of maps with their categories: a row for each category, in one query."""
+    rows = (
+        MapRegion.objects.filter(map__in=maps)
+        .order_by(
+            *("position", "pk", "categories__row", "categories__position", "categories__pk"),
+        )
+        .values(*_REGION, "map_id", *(f"categories__{name}" for name in ("pk", *_CATEGORY)))
+    )
+    found: dict[int, list[Region]] = defaultdict(list)
+    for _uid, group in groupby(rows, key=itemgetter("uid")):
+        several = list(group)
+        region = Region(
             uid=several[0]["uid"],
             slug=several[0]["slug"],
             name=several[0]["name"],
@@ -148,8 +171,8 @@ def _regions(found: Map, entries: dict[int, list[Entry]]) -> list[Region]:
             placement=several[0]["placement"],
             categories=[_category(row, entries) for row in several if row["categories__pk"]],
         )
-        for several in (list(group) for _uid, group in groupby(rows, key=itemgetter("uid")))
-    ]
+        found[several[0]["map_id"]].append(region)
+    return found
 
 
 def _category(row: dict[str, Any], entries: dict[int, list[Entry]]) -> Category:

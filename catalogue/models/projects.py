@@ -1,7 +1,7 @@
 """Projects: what people choose, where it is found, how far it has come."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import ClassVar, Self
 
@@ -21,6 +21,7 @@ from governance.models import Organization, Resolution
 from governance.models.history import History
 from governance.models.naming import Named, Ordered, SluggedQuerySet
 from governance.models.rows import Checked, Sourced
+from governance.models.texts import MarkdownField
 from governance.partial_dates import PartialDateField, today
 from governance.paths import path_of
 
@@ -106,7 +107,7 @@ class Project(Named, Identified, Sourced):
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("One or two sentences, for lists and search.")
     )
-    description = models.TextField(
+    description = MarkdownField(
         _("description"),
         blank=True,
         help_text=_("In Markdown: what it is, what it is for, how it relates to its neighbours."),
@@ -184,6 +185,12 @@ class Project(Named, Identified, Sourced):
     def is_public(self) -> bool:
         """Whether everybody may see the project: drafts are for staff."""
         return self.state == self.State.PUBLISHED
+
+    @property
+    def in_full(self) -> str:
+        """The project, with what it does and whether it is a draft."""
+        role = f" – {self.role}" if self.role else ""
+        return f"{self.name}{role}{'' if self.is_public else _(' (draft)')}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the project's page."""
@@ -310,7 +317,17 @@ class StageChange(Sourced):
         """Refuse a stage that the one before it does not allow to follow."""
         super().clean_among()
         stored = StageChange.objects.filter(project_id=self.project_id).select_related("stage")
-        others = stored.exclude(pk=self.pk)
+        self.clean_beside(stored.exclude(pk=self.pk))
+
+    def clean_beside(self, others: Iterable["StageChange"]) -> None:
+        """Refuse a stage that does not follow the one before it, or the next of which may not.
+
+        Args:
+            others: the other steps of the project, with their stages.
+
+        Raises:
+            ValidationError: on the field ``stage``.
+        """
         line = sorted([*others, self], key=lambda change: (change.changed_on, change.pk or 1 << 62))
         place = line.index(self)
         for earlier, later in zip(

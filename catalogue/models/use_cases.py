@@ -9,6 +9,7 @@ from governance.models import Organization, Sector
 from governance.models.history import History
 from governance.models.naming import Named, Ordered
 from governance.models.rows import Checked, Observed, Sourced
+from governance.models.texts import MarkdownField
 from governance.paths import path_of
 
 
@@ -18,7 +19,7 @@ class UseCase(Named, Sourced):
     summary = models.TextField(
         _("problem"), blank=True, help_text=_("The problem, as the one who has it would say it.")
     )
-    description = models.TextField(
+    description = MarkdownField(
         _("description"), blank=True, help_text=_("How the pieces solve it, in Markdown.")
     )
     sector = models.CharField(
