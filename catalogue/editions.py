@@ -10,7 +10,7 @@ import orjson
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from catalogue.map.changes import Change, ChangeType, diff
@@ -22,6 +22,7 @@ from catalogue.map.document import (
     Region,
     encode,
     map_document,
+    map_documents,
 )
 from catalogue.models import Edition, Map, Project, Stage, StageChange
 from governance.partial_dates import today
@@ -31,11 +32,13 @@ __all__ = [
     "Change",
     "ChangeType",
     "Side",
+    "Unpublished",
     "changes",
     "diff",
     "document_of",
     "maps_with_latest",
     "publish",
+    "unpublished",
 ]
 
 # What stands for the map of today where an edition's number may stand.
@@ -218,7 +221,13 @@ def changes(before: Side, after: Side) -> list[Change]:
 
 
 def _live(found: Map) -> Side:
-    on, unlisted, whole = today(), _unlisted(), map_document(found)
+    on = today()
+    return _live_side(map_document(found), on, _unlisted(), _retired_by(on))
+
+
+def _live_side(
+    whole: MapDocument, on: str, unlisted: Collection[str], retired: frozenset[str]
+) -> Side:
     standing = {
         entry["project"]["uid"]
         for region in whole["regions"]
@@ -226,7 +235,52 @@ def _live(found: Map) -> Side:
         for entry in category["entries"]
         if _stage(entry) in unlisted
     }
-    return Side(LIVE, without_unlisted(whole, unlisted), on, _retired_by(on) | standing)
+    return Side(LIVE, without_unlisted(whole, unlisted), on, retired | standing)
+
+
+@dataclass(frozen=True)
+class Unpublished:
+    """A map that is not as it was published.
+
+    Attributes:
+        key: the key of the map.
+        name: what it is called.
+        latest: the number of its latest edition; empty if there is none.
+        changes: how many things changed since that.
+    """
+
+    key: int
+    name: str
+    latest: str
+    changes: int
+
+
+def unpublished(on: str = "") -> list[Unpublished]:
+    """Return the maps of which an edition is missing, in their order.
+
+    Five queries, however many maps there are. A map with nothing on it is nothing to publish.
+
+    Args:
+        on: the day of the stages, ``YYYY-MM-DD``; today if empty.
+    """
+    day, unlisted, retired = on or today(), _unlisted(), _retired_by(on or today())
+    maps = maps_with_latest()
+    latest = {edition.map_id: edition for edition in _latest()}
+    found = []
+    for each, whole in zip(maps, map_documents(maps, day), strict=True):
+        live = _live_side(whole, day, unlisted, retired)
+        edition = latest.get(each.pk)
+        before = document_of(edition) if edition else None
+        count = len(diff(before, live.document, live.retired)) if before else 0
+        if count or (not before and live.document["regions"]):
+            found.append(Unpublished(each.pk, each.name, edition.number if edition else "", count))
+    return found
+
+
+def _latest() -> QuerySet[Edition]:
+    """Return the latest edition of each map."""
+    of_map = Edition.objects.filter(map=OuterRef("map")).order_by("-published_on", "-number")
+    return Edition.objects.filter(pk=Subquery(of_map.values("pk")[:1]))
 
 
 def _retired_by(on: str) -> frozenset[str]:

@@ -1,13 +1,15 @@
 """A map as a plain document: the one shape of live maps, editions and the API."""
 
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypedDict
 
 import orjson
+from django.db.models import Q
 
-from catalogue.models import Map, MapEntry, Project
+from catalogue.models import Map, MapEntry, MapRegion, Project
 from catalogue.models.staging import StageOn
 from governance.partial_dates import today
 from governance.paths import path_of
@@ -87,7 +89,7 @@ class MapDocument(TypedDict):
     regions: list[Region]
 
 
-def map_document(found: Map, on: str = "") -> MapDocument:
+def map_document(found: Map, on: str = "", drafts: Collection[int] = ()) -> MapDocument:
     """Return a live map as a document, in two queries whatever its size.
 
     Retired projects are in it with their stage; it is the rendering that leaves them out.
@@ -95,16 +97,26 @@ def map_document(found: Map, on: str = "") -> MapDocument:
     Args:
         found: the map.
         on: the day of the stages, ``YYYY-MM-DD``; today if empty.
+        drafts: keys of drafts that stand on it as if they were published, for a preview.
     """
-    entries = _entries(found, on or today())
-    head = MapHead(
-        uid=found.uid,
-        slug=found.slug,
-        name=found.name,
-        title=found.title,
-        description=found.description,
-    )
-    return MapDocument(schema=1, map=head, edition=None, regions=_regions(found, entries))
+    return map_documents([found], on, drafts)[0]
+
+
+def map_documents(
+    maps: Sequence[Map], on: str = "", drafts: Collection[int] = ()
+) -> list[MapDocument]:
+    """Return live maps as documents, in two queries however many they are.
+
+    Args:
+        maps: the maps.
+        on: the day of the stages, ``YYYY-MM-DD``; today if empty.
+        drafts: keys of drafts that stand on them as if they were published.
+    """
+    regions = _regions(maps, _entries(maps, on or today(), drafts))
+    return [
+        MapDocument(schema=1, map=_head(found), edition=None, regions=regions[found.pk])
+        for found in maps
+    ]
 
 
 def encode(document: MapDocument) -> bytes:
@@ -112,10 +124,20 @@ def encode(document: MapDocument) -> bytes:
     return orjson.dumps(document)
 
 
-def _entries(found: Map, on: str) -> dict[int, list[Entry]]:
+def _head(found: Map) -> MapHead:
+    return MapHead(
+        uid=found.uid,
+        slug=found.slug,
+        name=found.name,
+        title=found.title,
+        description=found.description,
+    )
+
+
+def _entries(maps: Sequence[Map], on: str, drafts: Collection[int]) -> dict[int, list[Entry]]:
     rows = (
-        MapEntry.objects.filter(category__region__map=found)
-        .filter(project__state=Project.State.PUBLISHED)
+        MapEntry.objects.filter(category__region__map__in=maps)
+        .filter(Q(project__state=Project.State.PUBLISHED) | Q(project__in=drafts))
         .annotate(stage=StageOn("stage.slug", on, "project_id"))
     )
     columns = (*(f"project__{name}" for name in _PROJECT), "stage", "category_id", "label", "core")
@@ -134,13 +156,19 @@ def _entries(found: Map, on: str) -> dict[int, list[Entry]]:
     return grouped
 
 
-def _regions(found: Map, entries: dict[int, list[Entry]]) -> list[Region]:
-    """Return the regions of a map with their categories: a row for each category, in one query."""
-    rows = found.regions.order_by(
-        *("position", "pk", "categories__row", "categories__position", "categories__pk")
-    ).values(*_REGION, *(f"categories__{name}" for name in ("pk", *_CATEGORY)))
-    return [
-        Region(
+def _regions(maps: Sequence[Map], entries: dict[int, list[Entry]]) -> dict[int, list[Region]]:
+    """Return the regions of maps with their categories: a row for each category, in one query."""
+    rows = (
+        MapRegion.objects.filter(map__in=maps)
+        .order_by(
+            *("position", "pk", "categories__row", "categories__position", "categories__pk"),
+        )
+        .values(*_REGION, "map_id", *(f"categories__{name}" for name in ("pk", *_CATEGORY)))
+    )
+    found: dict[int, list[Region]] = defaultdict(list)
+    for _uid, group in groupby(rows, key=itemgetter("uid")):
+        several = list(group)
+        region = Region(
             uid=several[0]["uid"],
             slug=several[0]["slug"],
             name=several[0]["name"],
@@ -148,8 +176,8 @@ def _regions(found: Map, entries: dict[int, list[Entry]]) -> list[Region]:
             placement=several[0]["placement"],
             categories=[_category(row, entries) for row in several if row["categories__pk"]],
         )
-        for several in (list(group) for _uid, group in groupby(rows, key=itemgetter("uid")))
-    ]
+        found[several[0]["map_id"]].append(region)
+    return found
 
 
 def _category(row: dict[str, Any], entries: dict[int, list[Entry]]) -> Category:
