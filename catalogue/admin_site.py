@@ -3,13 +3,16 @@
 Kept apart from the `admin` packages, which register themselves with this site and so need it first.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+
+from governance.labels import in_full
 
 SECTIONS = (
     (
@@ -57,6 +60,14 @@ SECTIONS = (
 )
 
 
+class LabelledChoices(AutocompleteJsonView):
+    """Rows to choose from while typing, with labels that tell those of the same name apart."""
+
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        """Return a row as the field understands it, and what it is called among others."""
+        return {**super().serialize_result(obj, to_field_name), "text": in_full(obj)}
+
+
 class CatalogueAdminSite(AdminSite):
     """The admin under the site's own name, its index in sections."""
 
@@ -68,6 +79,10 @@ class CatalogueAdminSite(AdminSite):
         """Return the sections and, after them, what is in none of them by application."""
         apps: list[Any] = super().get_app_list(request, app_label)
         return apps if app_label else in_sections(apps)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Return the rows that fit what is being typed."""
+        return cast(HttpResponse, LabelledChoices.as_view(admin_site=self)(request))
 
 
 def in_sections(apps: list[Any]) -> list[Any]:

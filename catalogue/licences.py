@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from license_expression import (
     ExpressionError,
@@ -13,6 +14,8 @@ from license_expression import (
     get_license_index,
     get_spdx_licensing,
 )
+
+from catalogue.licence_guesses import guesses
 
 
 class Terms(IntEnum):
@@ -44,20 +47,31 @@ def validate_license(expression: str) -> None:
         expression: such as ``Apache-2.0`` or ``GPL-2.0-only OR MIT``.
 
     Raises:
-        ValidationError: saying what is wrong and, where it is only the case, what would be right.
+        ValidationError: saying what would be right where that can be guessed, else what is wrong.
 
     Source: SPDX specification, annex D (licence expressions).
     """
     try:
         parsed = _licensing().parse(expression, validate=True, strict=True)
     except ExpressionError as error:
-        message = _("“%(expression)s” is not an SPDX licence expression: %(error)s")
-        found = {"expression": expression, "error": error}
-        raise ValidationError(message % found, code="invalid_license") from None
+        told = _guessed(expression) or _wrong(expression, error)
+        raise ValidationError(told, code="invalid_license") from None
     if parsed is not None and str(parsed) != expression:
         message = _("SPDX writes “%(right)s” for “%(expression)s”.")
         found = {"right": parsed, "expression": expression}
         raise ValidationError(message % found, code="invalid_license")
+
+
+def _guessed(expression: str) -> str:
+    found = [each for each in guesses(expression) if not _licensing().validate(each).errors]
+    message = _("“%(expression)s” is not an SPDX licence expression. Did you mean %(names)s?")
+    names = get_text_list(found, _("or"))
+    return message % {"expression": expression, "names": names} if found else ""
+
+
+def _wrong(expression: str, error: ExpressionError) -> str:
+    message = _("“%(expression)s” is not an SPDX licence expression: %(error)s.")
+    return message % {"expression": expression, "error": str(error).rstrip(".")}
 
 
 def licences_in(expression: str) -> set[str]:

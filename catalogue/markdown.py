@@ -20,8 +20,15 @@ _TAGS = {
 def render_markdown(text: str) -> SafeString:
     """Return Markdown as HTML without scripts, styles, images or foreign markup.
 
-    Its headings are lowered to stand under those of the page. Rendered once per text and process:
-    a text that changes is another text.
+    Rendered once per text and process: a text that changes is another text.
+    """
+    return rendered(text)
+
+
+def rendered(text: str) -> SafeString:
+    """Return the same for a text that is still being written, and keep nothing.
+
+    Its headings are lowered to stand under those of the page.
     """
     tokens = _PARSER.parse(text)
     _lower_headings(tokens)

@@ -56,7 +56,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "catalogue.cors.cors",
-    # As far out as can be: what it has kept takes no work from anything below.
+    # As far out as can be: it keeps what leaves, and gives that again before any of this
+    # (catalogue.answers.giving). What stands further out and adds to answers, it has to know.
     "catalogue.answers.middleware.Answers",
     "django.middleware.security.SecurityMiddleware",
     "catalogue.permissions_policy.permissions_policy",
@@ -66,6 +67,8 @@ MIDDLEWARE = [
     # that looks into a page.
     "catalogue.compression.Compression",
     "catalogue.reading_only.ReadingOnly",
+    # Above sessions, which are written too.
+    "catalogue.taking_turns.TakingTurns",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path, register_converter
 from django.views.generic import RedirectView
 
 from catalogue.admin.findings import findings_page
+from catalogue.admin.said import preview_view, said_view
 from catalogue.feeds import ChangeFeed, EditionFeed, ResolutionFeed
 from catalogue.views import (
     about,
@@ -20,6 +21,7 @@ from catalogue.views import (
     health,
     legend,
     maps,
+    previews,
     project_lists,
     projects,
     search,
@@ -69,6 +71,7 @@ urlpatterns = [
     path("projects/", project_lists.project_list, name="project-list"),
     path("projects/projects.csv", project_lists.project_table, name="project-table"),
     path("projects/<slug:slug>/", projects.project_page, name="project"),
+    path("projects/<slug:slug>/history/", changes.project_history, name="project-history"),
     path("projects/<slug:slug>/card.png", cards.project_card, name="project-card"),
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
     path("search/", search.search_page, name="search"),
@@ -105,6 +108,29 @@ urlpatterns = [
     ),
     path("api/", RedirectView.as_view(pattern_name="api:docs")),
     path("api/v1/", include("catalogue.api.urls")),
+    path(
+        "admin/catalogue/project/<int:pk>/preview/",
+        previews.project_preview,
+        name="project-preview",
+    ),
+    path(
+        "admin/catalogue/project/<int:pk>/preview/panel/",
+        previews.panel_preview,
+        name="project-preview-panel",
+    ),
+    path(
+        "admin/catalogue/project/<int:pk>/preview/maps/<slug:slug>/",
+        previews.project_on_map_preview,
+        name="project-preview-map",
+    ),
+    path(
+        "admin/catalogue/usecase/<int:pk>/preview/",
+        previews.use_case_preview,
+        name="usecase-preview",
+    ),
+    path("admin/catalogue/map/<int:pk>/preview/", previews.map_preview, name="map-preview"),
     path("admin/findings/", admin.site.admin_view(findings_page), name="findings"),
+    path("admin/said/", said_view, name="admin-said"),
+    path("admin/markdown/", preview_view, name="admin-markdown"),
     path("admin/", admin.site.urls),
 ]

@@ -14,8 +14,10 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis
 
 from catalogue.answers.keeping import near
+from catalogue.publication.daily import daily
 from catalogue.sealing import seal, unseal
 from catalogue.search import drain
+from tests.readers import Reader
 
 # A busy machine is no fault of the code; CI tries the same cases each time, people new ones.
 hypothesis.register_profile("tests", deadline=None, derandomize="CI" in os.environ)
@@ -23,6 +25,12 @@ hypothesis.load_profile("tests")
 
 
 AtMost = Callable[[int], AbstractContextManager[CaptureQueriesContext]]
+
+
+@pytest.fixture
+def client() -> Reader:
+    """Return a client that is answered as in use."""
+    return Reader()
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +41,12 @@ def empty_cache() -> Iterator[None]:
     yield
     cache.clear()
     near.clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is due was published, for as long as a test does not say otherwise."""
+    monkeypatch.setattr(daily, "day", "9999-12-31")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -66,10 +66,13 @@ class FromSuggestion(ModelAdmin):
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> type[RowForm]:
-        """Return the form, with what is proposed in its fields until it is sent."""
+        """Return the form, with what is proposed in its fields until it is sent.
+
+        The fields stay marked when it is shown again, with what the curator made of them.
+        """
         form = super().get_form(request, obj, change, **kwargs)
         suggestion = getattr(request, "suggestion", None)
-        if suggestion is None or request.method == "POST":
+        if suggestion is None:
             return form
         taken = set(request.GET.getlist(TAKEN))
         values = {name: text for name, text in suggestion.after.items() if name in taken}
@@ -81,6 +84,8 @@ class FromSuggestion(ModelAdmin):
         suggestion = getattr(request, "suggestion", None)
         if suggestion is not None:
             accept(suggestion, form.instance, request.POST.get("answer", ""))
+            queue = self.admin_site.get_model_admin(Suggestion)
+            queue.log_change(request, suggestion, _("Accepted."))
             messages.success(
                 request, _("The suggestion is accepted; whoever sent it sees what became of it.")
             )
@@ -98,7 +103,8 @@ def _filled_in(form: type[RowForm], values: dict[str, str]) -> type[RowForm]:
 
         def _propose(self, name: str, value: str) -> None:
             field, now = self.fields[name], self.initial.get(name, "")
-            self.initial[name] = value
+            if not self.is_bound:  # what was sent is compared with what is stored
+                self.initial[name] = value
             known = field.widget.attrs.get("class", "")
             field.widget.attrs["class"] = f"{known} proposed".strip()
             words = _("Proposed. Now: “%(now)s”.") if now else _("Proposed. Now empty.")

@@ -6,7 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.admin.bulk import Bulk
 from catalogue.admin.chapters import ChapteredAdmin, beside
+from catalogue.admin.drafts import WHO_SEES_IT, DraftedAdmin
 from catalogue.admin.project_rows import (
     IntegrationInline,
     LinkInline,
@@ -15,7 +17,9 @@ from catalogue.admin.project_rows import (
     StandingInline,
     StewardshipInline,
 )
+from catalogue.admin.retiring import Retiring
 from catalogue.admin.reviews import ReviewInline, save_reviews
+from catalogue.admin.twins import TwinsAdmin
 from catalogue.admin.verifying import VerifiedFilter, Verifying
 from catalogue.models import (
     Integration,
@@ -52,11 +56,11 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(Verifying, ChapteredAdmin, NamedAdmin):
+class ProjectAdmin(Verifying, Retiring, Bulk, TwinsAdmin, ChapteredAdmin, DraftedAdmin):
     """What people choose, and the technologies it meets."""
 
     change_form_template = "admin/catalogue/project/change_form.html"
-    list_display = ("name", "role", "kind", "stage_today", "host", "state")
+    list_display = ("name", "role", "kind", "stage_today", "host", "state_shown")
     list_filter = (
         "kind",
         StageFilter,
@@ -68,7 +72,16 @@ class ProjectAdmin(Verifying, ChapteredAdmin, NamedAdmin):
         "tags__facet",
     )
     list_select_related = ("host",)
-    actions = ("verify_selected",)
+    actions = (
+        "verify_selected",
+        "publish_selected",
+        "set_stage",
+        "retire_one",
+        "add_tag",
+        "remove_tag",
+        "add_area",
+        "remove_area",
+    )
     search_fields = (*NamedAdmin.search_fields, "role")
     autocomplete_fields = ("parent", "focus_areas", "host", "first_release", "tags")
     inlines = (
@@ -121,11 +134,7 @@ class ProjectAdmin(Verifying, ChapteredAdmin, NamedAdmin):
             "source_url",
             "note",
         ),
-        section(
-            _("Who sees it"),
-            _("Work on a draft as long as you like: only staff see it until it is published."),
-            "state",
-        ),
+        WHO_SEES_IT,
     )
     chapters = (
         beside("what", FormerName, PreviousSlug),

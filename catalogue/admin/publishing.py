@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +23,8 @@ from catalogue.editions import (
 )
 from catalogue.map.document import encode
 from catalogue.models import Edition, Map
+from governance.admin.fields import MARKDOWN_HELP, MarkdownWidget
+from governance.text_fields import Text
 
 PERMISSION = "catalogue.add_edition"
 
@@ -35,12 +38,16 @@ class PublishForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text=gettext_lazy("The foundation or group in whose name it is published."),
     )
-    notes = forms.CharField(
+    notes = Text(
         label=gettext_lazy("Notes"),
-        widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 6}),
-        help_text=gettext_lazy(
-            "What readers should know: why now, what the changes mean, sources. Markdown. "
-            "It can never be corrected."
+        widget=MarkdownWidget(rows=6),
+        help_text=format_lazy(
+            "{} {}",
+            gettext_lazy(
+                "What readers should know: why now, what the changes mean, sources. It can never "
+                "be corrected."
+            ),
+            MARKDOWN_HELP,
         ),
     )
     number = forms.CharField(widget=forms.HiddenInput)

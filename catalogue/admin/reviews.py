@@ -115,7 +115,8 @@ class ReviewAdmin(CuratedAdmin):
         Raises:
             ValidationError: the project may not go to that stage then.
         """
-        tell(request, reviewing.save(obj))
+        if not change or form.has_changed():
+            tell(request, reviewing.save(obj))
 
     def delete_model(self, request: HttpRequest, obj: Review) -> None:
         """Delete the review, and say that the step it decided stays."""

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from catalogue.admin import projects, use_cases  # noqa: F401
 from catalogue.admin.from_suggestions import NUMBER, TAKEN, let_all_open
 from catalogue.models import Suggestion
-from catalogue.suggesting.deciding import decline, take
+from catalogue.suggesting.deciding import decline, reopen, take
 from catalogue.suggesting.outcomes import told
 from catalogue.suggesting.proposals import proposals, row_of
 from catalogue.suggesting.subjects import subject_of
@@ -126,7 +127,9 @@ class SuggestionAdmin(ModelAdmin):
         return redirect(request.path)
 
     def _answer(self, request: HttpRequest, found: Suggestion) -> None:
-        if "decline" in request.POST:
+        if "reopen" in request.POST:
+            self._reopen(request, found)
+        elif "decline" in request.POST:
             decline(found, request.POST.get("answer", ""))
             self.log_change(request, found, _("Declined."))
             messages.success(request, _("The suggestion is declined; everybody sees the reason."))
@@ -134,6 +137,17 @@ class SuggestionAdmin(ModelAdmin):
             take(found)
             self.log_change(request, found, _("Taken in review."))
             messages.success(request, _("The suggestion is in review; whoever sent it sees that."))
+
+    def _reopen(self, request: HttpRequest, found: Suggestion) -> None:
+        taken_back = reopen(found)
+        words = _("Reopened. What was decided on %(day)s is taken back: %(outcome)s. %(answer)s")
+        said = {
+            "day": date_format(taken_back.decided_at, "j F Y"),
+            "outcome": taken_back.get_outcome_display(),
+            "answer": taken_back.answer,
+        }
+        self.log_change(request, found, (words % said).strip())
+        messages.success(request, _("The suggestion waits again; the decision is taken back."))
 
     def _page(
         self, request: HttpRequest, found: Suggestion, faults: list[str] | None = None
@@ -151,6 +165,7 @@ class SuggestionAdmin(ModelAdmin):
             "proposals": proposals(found, None if found.decided else row),
             "told": told([found.decided])[0] if found.decided else None,
             "others": _others(found),
+            "may_reopen": self.has_change_permission(request, found) and bool(found.decided),
             "may_decide": self.has_change_permission(request, found) and not found.decided,
             "may_open": request.user.has_perm(_permission(found)),
             "form_of_row": _form_of(found) if row else "",

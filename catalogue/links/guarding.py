@@ -7,34 +7,15 @@ the connection goes to one that was judged, not to the name again.
 
 import socket
 from collections.abc import Callable, Iterable
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import ip_address
 
 import httpcore
 
-Address = IPv4Address | IPv6Address
+from governance.web_addresses import Address, is_public
 
 
 class PrivateAddressError(Exception):
     """A name leads into a network that is nobody's business but its owner's."""
-
-
-def is_public(address: Address) -> bool:
-    """Tell whether an address is one that anybody on the internet may ask.
-
-    Addresses that carry another one inside are judged by that.
-    """
-    if isinstance(address, IPv6Address):
-        inside = address.ipv4_mapped or address.sixtofour or _translated(address)
-        if inside is not None:
-            return is_public(inside)
-        if address.teredo is not None:
-            return False
-    return address.is_global and not address.is_multicast
-
-
-def _translated(address: IPv6Address) -> IPv4Address | None:
-    """Return the address that 64:ff9b::/96 stands for (RFC 6052)."""
-    return IPv4Address(int(address) & 0xFFFFFFFF) if int(address) >> 32 == 0x64FF9B << 64 else None
 
 
 class GuardedNetwork(httpcore.SyncBackend):

@@ -13,6 +13,7 @@ from catalogue.models.projects import Project
 from governance.models.history import History
 from governance.models.naming import Named, Ordered
 from governance.models.rows import Checked
+from governance.models.texts import MarkdownField
 from governance.ordering import PlainSlugField
 from governance.paths import path_of
 
@@ -23,7 +24,7 @@ class Map(Named, Identified, Ordered):
     title = models.CharField(
         _("title"), max_length=200, blank=True, help_text=_("The heading over the map.")
     )
-    description = models.TextField(
+    description = MarkdownField(
         _("description"), blank=True, help_text=_("What the map shows and what it leaves out.")
     )
 
@@ -76,6 +77,11 @@ class MapRegion(Named, Identified, Ordered):
         return f"{self.map.get_absolute_url()}#region-{self.slug}"
 
     @property
+    def in_full(self) -> str:
+        """The region, with the map it is on."""
+        return f"{self.map} › {self.name}"
+
+    @property
     def slug_scope(self) -> str:
         """A region's slug is unique within its map."""
         return str(self.map_id)
@@ -118,6 +124,11 @@ class MapCategory(Named, Identified, Ordered):
     def get_absolute_url(self) -> str:
         """Return where the category is on the page of its map."""
         return f"{self.region.map.get_absolute_url()}#category-{self.slug}"
+
+    @property
+    def in_full(self) -> str:
+        """The category, with the map and the region it is in."""
+        return f"{self.region.in_full} › {self.name}"
 
     @property
     def slug_scope(self) -> str:

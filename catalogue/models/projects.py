@@ -1,7 +1,7 @@
 """Projects: what people choose, where it is found, how far it has come."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import ClassVar, Self
 
@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.licences import validate_license
+from catalogue.models.drafts import Drafted
 from catalogue.models.identity import Identified
 from catalogue.models.stages import Stage
 from catalogue.models.staging import StageOn, StageShownOn
@@ -21,6 +22,7 @@ from governance.models import Organization, Resolution
 from governance.models.history import History
 from governance.models.naming import Named, Ordered, SluggedQuerySet
 from governance.models.rows import Checked, Sourced
+from governance.models.texts import MarkdownField
 from governance.partial_dates import PartialDateField, today
 from governance.paths import path_of
 
@@ -75,7 +77,7 @@ class ProjectQuerySet(SluggedQuerySet["Project"]):
         )
 
 
-class Project(Named, Identified, Sourced):
+class Project(Drafted, Named, Identified, Sourced):
     """A piece of software one would choose to deploy, or the project that makes it."""
 
     class Kind(models.TextChoices):
@@ -87,12 +89,6 @@ class Project(Named, Identified, Sourced):
         SDK = "sdk", _("SDK")
         BRIDGE = "bridge", _("Bridge")
         EXTERNAL = "external", _("Technology of others")
-
-    class State(models.TextChoices):
-        """Whether the public sees it."""
-
-        DRAFT = "draft", _("Draft")
-        PUBLISHED = "published", _("Published")
 
     kind = models.CharField(
         _("kind"),
@@ -106,7 +102,7 @@ class Project(Named, Identified, Sourced):
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("One or two sentences, for lists and search.")
     )
-    description = models.TextField(
+    description = MarkdownField(
         _("description"),
         blank=True,
         help_text=_("In Markdown: what it is, what it is for, how it relates to its neighbours."),
@@ -158,14 +154,6 @@ class Project(Named, Identified, Sourced):
     logo = models.TextField(
         _("logo"), blank=True, validators=[validate_logo], help_text=_("An SVG document.")
     )
-    state = models.CharField(
-        _("state"),
-        max_length=20,
-        choices=State,
-        default=State.PUBLISHED,
-        help_text=_("A draft is seen by staff only."),
-    )
-
     objects: ClassVar = ProjectQuerySet.as_manager()
     history = History(m2m_fields=[focus_areas, tags])
 
@@ -173,6 +161,7 @@ class Project(Named, Identified, Sourced):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
         constraints = (
+            *Drafted.Meta.constraints,
             models.CheckConstraint(
                 name="project_not_its_own_part",
                 condition=Q(parent__isnull=True) | ~Q(parent=F("pk")),
@@ -181,9 +170,10 @@ class Project(Named, Identified, Sourced):
         )
 
     @property
-    def is_public(self) -> bool:
-        """Whether everybody may see the project: drafts are for staff."""
-        return self.state == self.State.PUBLISHED
+    def in_full(self) -> str:
+        """The project, with what it does and whether it is a draft."""
+        role = f" – {self.role}" if self.role else ""
+        return f"{self.name}{role}{'' if self.is_public else _(' (draft)')}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the project's page."""
@@ -310,7 +300,17 @@ class StageChange(Sourced):
         """Refuse a stage that the one before it does not allow to follow."""
         super().clean_among()
         stored = StageChange.objects.filter(project_id=self.project_id).select_related("stage")
-        others = stored.exclude(pk=self.pk)
+        self.clean_beside(stored.exclude(pk=self.pk))
+
+    def clean_beside(self, others: Iterable["StageChange"]) -> None:
+        """Refuse a stage that does not follow the one before it, or the next of which may not.
+
+        Args:
+            others: the other steps of the project, with their stages.
+
+        Raises:
+            ValidationError: on the field ``stage``.
+        """
         line = sorted([*others, self], key=lambda change: (change.changed_on, change.pk or 1 << 62))
         place = line.index(self)
         for earlier, later in zip(

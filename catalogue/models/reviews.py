@@ -13,6 +13,7 @@ from governance.models import Criterion, Resolution
 from governance.models.history import History
 from governance.models.naming import Ordered
 from governance.models.rows import Checked, Sourced
+from governance.models.texts import MarkdownField
 from governance.partial_dates import PartialDateField
 
 _DAY_MISSING = _("Say when it was accepted; the project’s stage goes by it.")
@@ -47,7 +48,7 @@ class Review(Sourced):
         related_name="reviews",
         verbose_name=_("resolution"),
     )
-    summary = models.TextField(_("summary"), blank=True, help_text=_("What weighed, in Markdown."))
+    summary = MarkdownField(_("summary"), blank=True, help_text=_("What weighed, in Markdown."))
 
     history = History()
 

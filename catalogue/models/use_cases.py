@@ -3,22 +3,24 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.models.drafts import Drafted
 from catalogue.models.projects import Project
 from catalogue.models.vocabulary import FocusArea
 from governance.models import Organization, Sector
 from governance.models.history import History
 from governance.models.naming import Named, Ordered
 from governance.models.rows import Checked, Observed, Sourced
+from governance.models.texts import MarkdownField
 from governance.paths import path_of
 
 
-class UseCase(Named, Sourced):
+class UseCase(Drafted, Named, Sourced):
     """A problem, and the pieces that solve it."""
 
     summary = models.TextField(
         _("problem"), blank=True, help_text=_("The problem, as the one who has it would say it.")
     )
-    description = models.TextField(
+    description = MarkdownField(
         _("description"), blank=True, help_text=_("How the pieces solve it, in Markdown.")
     )
     sector = models.CharField(
@@ -31,20 +33,13 @@ class UseCase(Named, Sourced):
     focus_areas = models.ManyToManyField(
         FocusArea, blank=True, related_name="use_cases", verbose_name=_("focus areas")
     )
-    state = models.CharField(
-        _("state"), max_length=20, choices=Project.State, default=Project.State.PUBLISHED
-    )
 
     history = History(m2m_fields=[focus_areas])
 
     class Meta(Named.Meta):
         verbose_name = _("use case")
         verbose_name_plural = _("use cases")
-
-    @property
-    def is_public(self) -> bool:
-        """Whether everybody may see the use case: drafts are for staff."""
-        return self.state == Project.State.PUBLISHED
+        constraints = Drafted.Meta.constraints
 
     def get_absolute_url(self) -> str:
         """Return the address of the use case's page."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.models.history import History
 from governance.models.naming import Named, Ordered, Slugged, SluggedQuerySet
 from governance.models.rows import Dated, DatedQuerySet, Sourced, refuse_end_before_start
+from governance.models.texts import MarkdownField
 from governance.ordering import PlainSlugField
 from governance.partial_dates import PartialDateField
 from governance.paths import path_of
@@ -24,7 +25,7 @@ class FocusArea(Named, Dated, Ordered):
     """A problem domain around which a foundation organises people and projects."""
 
     summary = models.TextField(_("summary"), blank=True, help_text=_("One or two sentences."))
-    description = models.TextField(_("description"), blank=True, help_text=_("In Markdown."))
+    description = MarkdownField(_("description"), blank=True, help_text=_("In Markdown."))
 
     objects: ClassVar = FocusAreaQuerySet.as_manager()  # type: ignore[assignment]  # as above
     history = History()

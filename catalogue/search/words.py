@@ -12,7 +12,7 @@ _START, _LEFT = 6, 4  # letters of a stem in which misspellings are looked for, 
 _MISSPELT_UP_TO = 24  # longer words are written by machines
 
 # Letters that do not come apart into a plain one and an accent.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _POSSESSIVE = re.compile(r"(?<=\w)[’']s\b")
 _SUFFIXES = ("ings", "ing", "ers", "er", "ed", "es", "s", "e")
 _LAST = frozenset(suffix[-1] for suffix in _SUFFIXES)
@@ -32,7 +32,7 @@ def words(text: str) -> list[str]:
         text: anything, in any alphabet.
     """
     own = _POSSESSIVE.sub("", text.replace("_", " ").replace("\0", " "))
-    plain = sort_key(own).translate(_PLAIN)
+    plain = sort_key(own).translate(PLAIN)
     return [word[:MOST_LETTERS] for word in plain.split()]
 
 

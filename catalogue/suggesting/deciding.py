@@ -1,4 +1,4 @@
-"""What staff do with a suggestion: look into it, decline it, or make a change of it."""
+"""What staff do with a suggestion: look into it, decide on it, take a decision back."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from catalogue.models import Decision, Suggestion
 from catalogue.suggesting.subjects import subject_of
+from governance.text_fields import with_plain_ends
 
 
 def take(suggestion: Suggestion) -> None:
@@ -29,7 +30,7 @@ def decline(suggestion: Suggestion, answer: str) -> Decision:
     """
     if not answer.strip():
         raise ValidationError(_("Give the reason; whoever sent it and everybody else read it."))
-    return _decide(suggestion, outcome=Decision.Outcome.DECLINED, answer=answer.strip())
+    return _decide(suggestion, outcome=Decision.Outcome.DECLINED, answer=_text(answer))
 
 
 def accept(suggestion: Suggestion, row: Any, answer: str = "") -> Decision:
@@ -50,11 +51,39 @@ def accept(suggestion: Suggestion, row: Any, answer: str = "") -> Decision:
     return _decide(
         suggestion,
         outcome=Decision.Outcome.ACCEPTED,
-        answer=answer.strip(),
+        answer=_text(answer),
         taken=taken,
         object_id=row.pk,
         record=row.history.latest().pk,
     )
+
+
+def reopen(suggestion: Suggestion) -> Decision:
+    """Take the decision on a suggestion back: it waits again, in review since it first was.
+
+    What was changed in the catalogue when it was accepted stays.
+
+    Args:
+        suggestion: the suggestion.
+
+    Returns:
+        the decision that was taken back.
+
+    Raises:
+        ValidationError: nothing is decided, or somebody took it back meanwhile.
+    """
+    with transaction.atomic():
+        found = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
+        decision = found.decided
+        if decision is None:
+            raise ValidationError(_("This suggestion waits already."))
+        decision.delete()
+        Suggestion.objects.filter(pk=found.pk, taken_at=None).update(taken_at=timezone.now())
+    return decision
+
+
+def _text(answer: str) -> str:
+    return with_plain_ends(answer).strip()
 
 
 def _decide(suggestion: Suggestion, **what: Any) -> Decision:

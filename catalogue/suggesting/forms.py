@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.suggesting.subjects import Subject
 from governance.partial_dates import PartialDateField
+from governance.text_fields import Text
 
 LONG = {"description": 20_000, "mandate": 20_000}
 TEXT, WORDS = 2_000, 5_000
@@ -17,23 +18,6 @@ TEXT, WORDS = 2_000, 5_000
 TRAP = "homepage_of_yours"
 _SEEN = "initial-"
 _ROWS = {"description": 12, "mandate": 8}
-
-
-class Text(forms.CharField):
-    """A text whose lines end alike, whichever way a browser or a program sends them."""
-
-    def to_python(self, value: Any) -> str:
-        """Return the text with plain ends of lines.
-
-        Raises:
-            ValidationError: it has letters no file can hold.
-        """
-        text = str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            raise ValidationError(_("This has letters that are none (lone surrogates).")) from None
-        return text
 
 
 class SuggestionForm(forms.Form):

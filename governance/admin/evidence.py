@@ -4,19 +4,14 @@ Only here, and only of dates that are entered or changed: what came in with a fi
 else may know less, and is not lost for it. `check_catalogue` counts what has no source.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
-from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
+from governance.admin.addresses import AddressedForm
 from governance.models.rows import Sourced
 from governance.partial_dates import PartialDateField
-
-if TYPE_CHECKING:
-    RowForm = ModelForm[Any]
-else:  # the class takes no parameters when the program runs
-    RowForm = ModelForm
 
 # Any one of these says how a fact is known: the page that states it, the decision, a sentence.
 EVIDENCE = ("source_url", "resolution", "note")
@@ -26,7 +21,7 @@ MISSING = _(
 )
 
 
-class EvidencedForm(RowForm):
+class EvidencedForm(AddressedForm):
     """A form that refuses a date without a word on how it is known."""
 
     def clean(self) -> Any:

@@ -10,37 +10,108 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
 )
 from django.db import models
-from django.forms import ModelChoiceField, URLInput
+from django.forms import ModelChoiceField, ModelMultipleChoiceField, URLInput
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from governance.admin.evidence import EvidencedForm
+from governance.labels import in_full
+from governance.models.texts import MarkdownField
 from governance.partial_dates import PartialDateField
+from governance.text_fields import Text
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import BaseModelAdmin
 
     Fields = BaseModelAdmin[Any]
     ChoiceField = ModelChoiceField[Any]
+    ChoicesField = ModelMultipleChoiceField[Any]
 else:  # the classes take no parameters when the program runs
-    Fields, ChoiceField = object, ModelChoiceField
+    Fields = object
+    ChoiceField, ChoicesField = ModelChoiceField, ModelMultipleChoiceField
 
 _DATE = {"widget": AdminTextInputWidget({"class": "partial-date", "placeholder": "2017-11-06"})}
 
+MARKDOWN_HELP = gettext_lazy(
+    "Markdown: *emphasis*, **strong**, `code`, [words](https://…) for links, lines that begin with "
+    "- for lists, > for quotations, ## for headings; tables. HTML is shown as it is typed, "
+    "pictures are left out."
+)
+
+
+class MarkdownWidget(AdminTextareaWidget):
+    """A text in Markdown; a script puts a preview under it."""
+
+    def __init__(self, rows: int = 10) -> None:
+        super().__init__({"rows": rows, "data-markdown": "", "spellcheck": "true"})
+
+
 WIDE: dict[Any, dict[str, Any]] = {
     PartialDateField: _DATE,
-    models.TextField: {"widget": AdminTextareaWidget({"rows": 5})},
+    MarkdownField: {"widget": MarkdownWidget, "form_class": Text},
+    models.TextField: {"widget": AdminTextareaWidget({"rows": 5}), "form_class": Text},
     models.URLField: {"widget": AdminURLFieldWidget, "assume_scheme": "https"},
 }
 NARROW: dict[Any, dict[str, Any]] = {
     PartialDateField: _DATE,
-    models.TextField: {"widget": AdminTextareaWidget({"rows": 1, "cols": 24})},
+    models.TextField: {
+        "widget": AdminTextareaWidget({"rows": 1, "cols": 24}),
+        "form_class": Text,
+    },
     models.URLField: {"widget": URLInput({"size": 24}), "assume_scheme": "https"},
     models.CharField: {"widget": AdminTextInputWidget({"size": 20})},
 }
 
 
+class NamedCells(Fields):
+    """Mixin: each field of a table is called what its column is headed, for those who hear it."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Give the field its name; a table has no labels."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs.setdefault("aria-label", capfirst(str(field.label)))
+        return field
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Return the table, whose rows have a name on the box that deletes them too."""
+        kept = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]
+
+        class Named(kept):  # type: ignore[misc, valid-type]  # made for one request
+            def add_fields(self, form: Any, index: Any) -> None:
+                super().add_fields(form, index)
+                if DELETION_FIELD_NAME in form.fields:
+                    box = form.fields[DELETION_FIELD_NAME]
+                    box.widget.attrs["aria-label"] = _("Delete this row")
+
+        return Named
+
+
+class LabelledChoiceField(ChoiceField):
+    """A reference, with labels that tell rows of the same name apart."""
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        """Return what a row is called among others."""
+        return in_full(obj)
+
+
+class LabelledChoicesField(ChoicesField):
+    """Several references, with labels that tell rows of the same name apart."""
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        """Return what a row is called among others."""
+        return in_full(obj)
+
+
 class ChosenByTyping(Fields):
-    """Mixin: the rows offered for a reference come with all that their labels show."""
+    """Mixin: rows offered for a reference come with all that their labels show.
+
+    What may be written is said beside Markdown.
+    """
 
     # Nobody means to delete an organization while saying who hosts a project.
     without_buttons: tuple[str, ...] = ("can_delete_related",)
@@ -48,6 +119,8 @@ class ChosenByTyping(Fields):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Leave out buttons beside a reference that do not belong there."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, MarkdownWidget):
+            field.help_text = format_html("{}<br>{}", field.help_text, MARKDOWN_HELP)
         for button in self.without_buttons:
             if field and hasattr(field.widget, button):
                 setattr(field.widget, button, False)
@@ -55,11 +128,13 @@ class ChosenByTyping(Fields):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Fetch the offered rows with what their labels show."""
+        kwargs.setdefault("form_class", LabelledChoiceField)
         kwargs.setdefault("queryset", self._with_labels(db_field))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Fetch the offered rows with what their labels show."""
+        kwargs.setdefault("form_class", LabelledChoicesField)
         kwargs.setdefault("queryset", self._with_labels(db_field))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
@@ -72,7 +147,7 @@ class ChosenByTyping(Fields):
         return rows
 
 
-class KnownChoiceField(ChoiceField):
+class KnownChoiceField(LabelledChoiceField):
     """A reference whose row the form has at hand, so that showing and checking it is free."""
 
     known: models.Model | None = None

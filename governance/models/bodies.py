@@ -12,6 +12,7 @@ from governance.models.history import History
 from governance.models.naming import Named, SluggedQuerySet
 from governance.models.organizations import Organization
 from governance.models.rows import Dated, Sourced, refuse_end_before_start, same_target
+from governance.models.texts import MarkdownField
 from governance.partial_dates import PartialDateField, first_day
 from governance.paths import path_of
 
@@ -52,7 +53,7 @@ class Body(Named, Sourced):
         choices=Kind,
         help_text=_("There is one board at a time; everything answers to it in the end."),
     )
-    mandate = models.TextField(
+    mandate = MarkdownField(
         _("mandate"), blank=True, help_text=_("What it decides or does, in Markdown.")
     )
     charter_url = models.URLField(_("charter"), max_length=500, blank=True)

@@ -8,7 +8,8 @@ from governance.models.bodies import Body
 from governance.models.history import History
 from governance.models.naming import Named, Ordered, Slugged
 from governance.models.rows import Sourced
-from governance.partial_dates import PartialDateField
+from governance.models.texts import MarkdownField
+from governance.partial_dates import PartialDateField, show_partial_date
 
 
 class Resolution(Slugged, Sourced):
@@ -44,6 +45,11 @@ class Resolution(Slugged, Sourced):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def in_full(self) -> str:
+        """The resolution, with who took it and when."""
+        return f"{self.title} ({self.body}, {show_partial_date(self.decided_on)})"
+
     def get_absolute_url(self) -> str:
         """Return the address of the resolution among those of its year."""
         return f"{reverse('resolution-list')}?year={self.year}#resolution-{self.slug}"
@@ -57,7 +63,7 @@ class Resolution(Slugged, Sourced):
 class Principle(Named, Sourced, Ordered):
     """Something the community holds to, such as one of the Four Opens."""
 
-    text = models.TextField(_("text"), blank=True, help_text=_("What it means, in Markdown."))
+    text = MarkdownField(_("text"), blank=True, help_text=_("What it means, in Markdown."))
 
     history = History()
 
@@ -69,7 +75,7 @@ class Principle(Named, Sourced, Ordered):
 class Criterion(Named, Sourced, Ordered):
     """Something a new project is weighed against."""
 
-    text = models.TextField(_("text"), blank=True, help_text=_("What is asked for, in Markdown."))
+    text = MarkdownField(_("text"), blank=True, help_text=_("What is asked for, in Markdown."))
 
     history = History()
 

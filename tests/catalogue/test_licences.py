@@ -25,8 +25,12 @@ def test_expression_with_known_identifiers_is_fine(expression: str) -> None:
     [
         ("apache-2.0", "SPDX writes “Apache-2.0” for “apache-2.0”."),
         ("MIT or Apache-2.0", "SPDX writes “MIT OR Apache-2.0” for “MIT or Apache-2.0”."),
-        ("Apache 2.0", "“Apache 2.0” is not an SPDX licence expression: "),
-        ("ASL2", "“ASL2” is not an SPDX licence expression: Unknown license key(s): ASL2"),
+        (
+            "Apache 2",
+            "“Apache 2” is not an SPDX licence expression. Did you mean Apache-2.0?",
+        ),
+        ("GPLv3", "“GPLv3” is not an SPDX licence expression. Did you mean GPL-3.0-only or GPL-3"),
+        ("Ours", "“Ours” is not an SPDX licence expression: Unknown license key(s): Ours."),
         ("MIT AND", "“MIT AND” is not an SPDX licence expression: "),
         ("(MIT", "“(MIT” is not an SPDX licence expression: "),
         ("MIT WITH MIT", "“MIT WITH MIT” is not an SPDX licence expression: "),

@@ -117,6 +117,22 @@ def test_what_the_form_refuses_is_not_accepted(
     assert not Decision.objects.exists()
 
 
+def test_what_is_proposed_stays_marked_when_the_form_is_shown_again(
+    admin_client: Client, suggestion: Suggestion, nova: Project
+) -> None:
+    address = opened(admin_client, suggestion, "role")
+    form = AdminForm(admin_client.get(address)).with_values(license="Bogus!", role="Machines")
+    answer = send(admin_client, address, form)
+    shown = answer.context["adminform"].form
+    assert "proposed" in shown.fields["role"].widget.attrs["class"]
+    assert shown.fields["role"].help_text.startswith("Proposed. Now: “Servers”.")
+    assert "proposed" not in shown.fields["license"].widget.attrs["class"]
+    assert shown["role"].value() == "Machines"
+    form = form.with_values(license="MIT", role="Servers")
+    assert send(admin_client, address, form).status_code == 302
+    assert Decision.objects.get().taken == []
+
+
 def test_something_new_opens_a_new_form(admin_client: Client) -> None:
     suggestion = factories.suggestion(
         object_id=None, name="Sunbeam", before={}, after={"name": "Sunbeam", "role": "Light"}
@@ -180,6 +196,38 @@ def test_it_is_taken_in_review_or_declined_with_a_reason(
     assert "decided meanwhile" in refused.content.decode()
 
 
+def test_a_decision_is_taken_back_and_the_history_keeps_it(
+    admin_client: Client, suggestion: Suggestion
+) -> None:
+    admin_client.post(page(suggestion), {"decline": "1", "answer": "It is\r\na service."})
+    assert Decision.objects.get().answer == "It is\na service."
+    assert 'name="reopen"' in admin_client.get(page(suggestion)).content.decode()
+    admin_client.post(page(suggestion), {"reopen": "1"})
+    assert not Decision.objects.exists()
+    suggestion = Suggestion.objects.get()
+    assert suggestion.state == Suggestion.State.IN_REVIEW
+    history = reverse("admin:catalogue_suggestion_history", args=[suggestion.pk])
+    told = admin_client.get(history).content.decode()
+    assert "Declined: " not in told
+    assert "Declined. It is\na service." in told
+    again = admin_client.post(page(suggestion), {"reopen": "1"})
+    assert "This suggestion waits already." in again.content.decode()
+    admin_client.post(page(suggestion), {"decline": "1", "answer": "Still."})
+    assert Decision.objects.get().answer == "Still."
+
+
+def test_reopening_what_was_accepted_leaves_the_change(
+    admin_client: Client, suggestion: Suggestion, nova: Project
+) -> None:
+    address = opened(admin_client, suggestion, "role")
+    send(admin_client, address, AdminForm(admin_client.get(address)))
+    assert "stays until you change it" in admin_client.get(page(suggestion)).content.decode()
+    admin_client.post(page(suggestion), {"reopen": "1"})
+    nova.refresh_from_db()
+    assert nova.role == "VMs"
+    assert Suggestion.objects.get().state == Suggestion.State.IN_REVIEW
+
+
 def test_who_may_see_may_not_decide_and_others_do_not_see(
     client: Client, suggestion: Suggestion, nova: Project
 ) -> None:
@@ -191,6 +239,7 @@ def test_who_may_see_may_not_decide_and_others_do_not_see(
     assert shown.status_code == 200
     assert 'name="decline"' not in shown.content.decode()
     assert client.post(page(suggestion), {"decline": "1", "answer": "No."}).status_code == 403
+    assert client.post(page(suggestion), {"reopen": "1"}).status_code == 403
     user.user_permissions.add(Permission.objects.get(codename="change_suggestion"))
     shown = client.get(page(suggestion))
     assert 'name="decline"' in shown.content.decode()

@@ -3,7 +3,7 @@
 import pytest
 
 from catalogue.links.asking import Answer, Outcome
-from catalogue.links.guarding import is_public
+from governance.web_addresses import is_public
 from tests.catalogue.links.conftest import Site
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import httpcore
 import pytest
 
-from catalogue.links.guarding import GuardedNetwork, PrivateAddressError, is_public
+from catalogue.links.guarding import GuardedNetwork, PrivateAddressError
+from governance.web_addresses import is_public
 
 PRIVATE = (
     *("127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0"),

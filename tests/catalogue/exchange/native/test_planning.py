@@ -75,12 +75,7 @@ FAULTS = {
     ),
     "licence": (
         "- slug: glance\n  license: Apache 2\n",
-        [
-            (
-                "2: “license”: “Apache 2” is not an SPDX licence expression: "
-                "Unknown license key(s): Apache 2"
-            )
-        ],
+        [("2: “license”: “Apache 2” is not an SPDX licence expression. Did you mean Apache-2.0?")],
     ),
     "licence in the wrong case": (
         "- slug: glance\n  license: apache-2.0\n",
