@@ -30,7 +30,7 @@ run: $(VENV)/.installed ## Serve on 127.0.0.1:PORT (8000) for development, with 
 
 serve: $(VENV)/.installed ## Serve on 127.0.0.1:PORT for production, set by the environment
 	@$(MANAGE) prepare --verbosity 0
-	@$(MANAGE) collectstatic --no-input --verbosity 0 --ignore redoc
+	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) \
 		--blocking-threads $(THREADS) --no-ws catalogue.wsgi:application
 

@@ -9,25 +9,30 @@ import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db.models import (
+    Case,
     CharField,
     F,
     JSONField,
-    Model,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     TextChoices,
     Value,
+    When,
 )
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast, Coalesce, Concat, JSONObject
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.histories import HIDDEN, HISTORIES, LABELS, PUBLISHED, History
+from catalogue.histories import HISTORIES, LABELS, PUBLISHED, History
 from catalogue.models import Project, Recorded
 from catalogue.revising import kind_of
+from catalogue.said import GONE, Called, FieldChange, Names, field_changes, references, untold
 
 Row = dict[str, Any]
 # A row of the history of a kind: the place of the kind among all, and the key of the row.
@@ -54,7 +59,7 @@ class Change:
         slug: how it is named in addresses; None if it has no name there.
         name: what it was called after the change.
         project: slug and name of the project it is about, if it is about one and that is there.
-        fields: the fields that changed; empty unless the row was there before and after.
+        values: the fields that changed; none unless the row was there before and after.
         revision: in which revision of the catalogue; None where that was not noted.
     """
 
@@ -65,8 +70,13 @@ class Change:
     slug: str | None
     name: str
     project: tuple[str, str] | None
-    fields: tuple[str, ...]
+    values: tuple[FieldChange, ...]
     revision: int | None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields that changed."""
+        return tuple(each.field for each in self.values)
 
 
 @dataclass(frozen=True)
@@ -152,7 +162,7 @@ def changes_at(keys: Sequence[Key]) -> dict[Key, Change]:
         by_kind[kind].append(key)
     rows = {(row["kind"], row["key"]): row for row in _rows(by_kind)}
     pairs = _pairs(rows.values())
-    names = _names(rows.values())
+    names = _names(rows.values(), pairs)
     return {key: _change(rows[key], pairs, names) for key in keys if key in rows}
 
 
@@ -162,8 +172,10 @@ def _told(keys: Sequence[Key]) -> list[Change]:
 
 COLUMNS = (
     *("told_as", "told", "told_at", "told_type", "told_about", "told_scope", "told_now"),
-    *("told_before", "told_revision"),
+    *("told_before", "told_revision", "told_public"),
 )
+# A form is stored within so many seconds: what it published was no public knowledge before.
+_AT_ONCE = datetime.timedelta(seconds=5)
 
 
 def _rows(by_kind: Mapping[int, list[int]]) -> list[Row]:
@@ -188,13 +200,30 @@ def _rows(by_kind: Mapping[int, list[int]]) -> list[Row]:
                 told_now=said,
                 told_before=Subquery(earlier.values(said=said)[:1], output_field=JSONField()),
                 told_revision=Subquery(noted.values("revision")),
+                told_public=_was_public(history),
             ).values_list(*COLUMNS)
         )
     if not found:
         return []
     union = found[0].union(*found[1:], all=True) if len(found) > 1 else found[0]
-    names = ("kind", "key", "at", "happened", "about", "scope", "now", "before", "revision")
+    names = (
+        *("kind", "key", "at", "happened", "about", "scope", "now", "before", "revision"),
+        "was_public",
+    )
     return [dict(zip(names, row, strict=True)) for row in union]
+
+
+def _was_public(history: History) -> Any:
+    """Return whether everything a row is about was public already when the row changed."""
+    condition = Q()
+    for path, model in history.drafts:
+        past: Any = model.history.model
+        every = past.objects.filter(id=OuterRef(path)).order_by("history_date", "history_id")
+        earlier = every.filter(history_date__lt=OuterRef("history_date") - _AT_ONCE).reverse()
+        first, last = (Subquery(rows.values("state")[:1]) for rows in (every, earlier))
+        state = Coalesce(last, first, Value(PUBLISHED))
+        condition &= Q(Exact(state, Value(PUBLISHED)))
+    return Case(When(condition, then=Value(1)), default=Value(0)) if condition else Value(1)
 
 
 Pairs = dict[tuple[int, int, str], set[int]]
@@ -231,28 +260,37 @@ def _many_to_many(history: History) -> Iterator[tuple[Any, Any]]:
             yield many, found.related_model
 
 
-Names = dict[tuple[type[Model], int], tuple[str, str]]
-
-
-def _names(rows: Iterable[Row]) -> Names:
-    """Return slug and name of everything that rows refer to, in one query."""
-    wanted: dict[type[Model], set[int]] = defaultdict(set)
+def _names(rows: Iterable[Row], pairs: Pairs) -> Names:
+    """Return what everything is called that rows refer to, in one query."""
+    wanted: dict[Any, set[int]] = defaultdict(set)
     for row in rows:
-        for model, key in _references(row):
+        for model, key in _references(row, pairs):
             wanted[model].add(key)
     order = list(wanted)
-    found = [
-        model._default_manager.filter(pk__in=wanted[model])
-        .order_by()
-        .annotate(told_as=Value(place), told_name=Cast(LABELS.get(model, F("name")), CharField()))
-        .values_list("told_as", "pk", "slug", "told_name")
-        for place, model in enumerate(order)
-    ]
+    found = [_called(place, model, wanted[model]) for place, model in enumerate(order)]
     union = found[0].union(*found[1:], all=True) if found else ()
-    return {(order[place], key): (slug, label) for place, key, slug, label in union}
+    return {(order[place], key): Called(*called) for place, key, *called in union}
 
 
-def _references(row: Row) -> Iterator[tuple[type[Model], int]]:
+def _called(place: int, model: Any, keys: Collection[int]) -> QuerySet[Any, Any]:
+    path, mark = next((each.scope for each in HISTORIES if each.model is model), ("", ""))
+    slug = Concat(F(path), Value(mark), F("slug")) if path else F("slug")
+    has_state = any(part.name == "state" for part in model._meta.concrete_fields)
+    found: QuerySet[Any, Any] = (
+        model._default_manager.filter(pk__in=keys)
+        .order_by()
+        .annotate(
+            told_as=Value(place),
+            told_slug=Cast(slug, CharField()),
+            told_name=Cast(LABELS.get(model, F("name")), CharField()),
+            told_state=Cast(F("state") if has_state else Value(PUBLISHED), CharField()),
+        )
+        .values_list("told_as", "pk", "told_slug", "told_name", "told_state")
+    )
+    return found
+
+
+def _references(row: Row, pairs: Pairs) -> Iterator[tuple[Any, int]]:
     history = HISTORIES[row["kind"]]
     if row["about"]:
         yield Project, row["about"]
@@ -261,6 +299,10 @@ def _references(row: Row) -> Iterator[tuple[type[Model], int]]:
         key = row["now"].get(f"{name}_id")
         if target and key:
             yield target, key
+    if _type(row) is ChangeType.CHANGED:
+        yield from references(
+            history, row["now"], row["before"], partial(_tied, pairs, row["kind"])
+        )
 
 
 def _target(history: History, name: str) -> Any:
@@ -275,7 +317,8 @@ def _change(row: Row, pairs: Pairs, names: Names) -> Change:
     kind = _type(row)
     key = row["now"]["id"]
     slug = row["now"].get("slug")
-    project = names.get((Project, row["about"]))
+    about = names.get((Project, row["about"]))
+    project = about and (about.slug, about.name)
     if history.model is Project:
         project = (slug, row["now"]["name"])
     return Change(
@@ -286,7 +329,7 @@ def _change(row: Row, pairs: Pairs, names: Names) -> Change:
         slug=f"{row['scope']}{history.scope[1]}{slug}" if slug and row["scope"] else slug,
         name=_name(row, names),
         project=project,
-        fields=tuple(_changed(row, pairs)) if kind is ChangeType.CHANGED else (),
+        values=tuple(_values(row, pairs, names)) if kind is ChangeType.CHANGED else (),
         revision=row["revision"],
     )
 
@@ -309,24 +352,22 @@ def _name(row: Row, names: Names) -> str:
 def _part(row: Row, name: str, names: Names) -> str:
     history: History = HISTORIES[row["kind"]]
     if "__" in name:
-        return names.get((Project, row["about"]), ("", ""))[1]
+        return names.get((Project, row["about"]), GONE).name
     target = _target(history, name)
     if target is None:
         value = row["now"].get(name) or ""
         choices = dict(getattr(history.model._meta.get_field(name), "flatchoices", ()))
         return str(choices.get(value, value))
-    return names.get((target, row["now"].get(f"{name}_id")), ("", ""))[1]
+    return names.get((target, row["now"].get(f"{name}_id")), GONE).name
 
 
-def _changed(row: Row, pairs: Pairs) -> Iterator[str]:
-    """Yield the names of the fields that say something else than before."""
+def _values(row: Row, pairs: Pairs, names: Names) -> Iterator[FieldChange]:
+    """Yield what fields said; of what changed while it was a draft, that it did."""
     history: History = HISTORIES[row["kind"]]
-    now, before = row["now"], row["before"]
-    for part in history.model._meta.concrete_fields:
-        name = part.attname
-        if name in now and part.name not in HIDDEN and now[name] != before.get(name):
-            yield history.renamed.get(part.name, part.name)
-    for many, _past in _many_to_many(history):
-        sides = [pairs.get((row["kind"], said["history_id"], many.name)) for said in (now, before)]
-        if (sides[0] or set()) != (sides[1] or set()):
-            yield many.name
+    ties = partial(_tied, pairs, row["kind"])
+    found = field_changes(history, row["now"], row["before"], ties, names)
+    return found if row["was_public"] else map(untold, found)
+
+
+def _tied(pairs: Pairs, kind: int, said: Mapping[str, Any], name: str) -> set[int]:
+    return pairs.get((kind, said["history_id"], name), set())

@@ -5,7 +5,7 @@ browsers send no cookies from elsewhere, so that other sites are refused it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 
@@ -22,18 +22,27 @@ PREFLIGHT = {
 }
 
 
+_NONE: Mapping[str, str] = {}
+
+
+def opening(path: str) -> Mapping[str, str]:
+    """Return the headers that open what is at a path to every origin; none where it is a page."""
+    return ANY_ORIGIN if DATA.match(path) else _NONE
+
+
 def cors(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Return middleware that opens reading to every origin, and answers browsers that ask first."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if not DATA.match(request.path_info):
+        headers = opening(request.path_info)
+        if not headers:
             return get_response(request)
         if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
             return HttpResponse(status=204, headers={**ANY_ORIGIN, **PREFLIGHT})
         response = get_response(request)
-        for name, value in ANY_ORIGIN.items():
+        for name, value in headers.items():
             response.headers[name] = value
         return response
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.safestring import SafeString
@@ -115,8 +116,9 @@ class ChangeFeed(ChangeBase):
         return _("%(name)s (%(kind)s, %(happened)s)") % words
 
     def item_description(self, item: Told) -> str:
-        """Return what of it changed."""
-        return ", ".join(item.fields)
+        """Return what of it changed, from what to what."""
+        words = {"differences": item.differences}
+        return render_to_string("catalogue/_differences.html", words).strip()
 
     def item_guid(self, item: Told) -> str:
         """Return what no other change is called."""

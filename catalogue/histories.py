@@ -4,13 +4,13 @@ A row's history tells when it was entered, changed and taken out. Drafts have no
 drafts nor rows that name one are told, nor what a project was before it was published.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Model, Q, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, Trim
 
 from catalogue import models as catalogue
 from catalogue.models import Project, UseCase
@@ -19,6 +19,8 @@ from governance import models as governance
 PUBLISHED = Project.State.PUBLISHED
 # What the database keeps for itself: changes of it alone change nothing for a reader.
 HIDDEN = frozenset({"id", "sort_key", "state"})
+# Of what changed there nobody is told what it said: a drawing, and what only the database reads.
+UNTOLD = frozenset({"logo", "content_type", "object_id"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,14 @@ class History:
     scope: tuple[str, str] = ("", "")
     renamed: Mapping[str, str] = field(default_factory=dict)
     also: Callable[[], Q] = Q
+
+    @property
+    def drafts(self) -> Sequence[tuple[str, type[Project | UseCase]]]:
+        """The paths to what can be a draft, which the row is not public with."""
+        projects = [(path, Project) for path in self.projects]
+        return (
+            [*projects, ("use_case", UseCase)] if self.model is catalogue.UseCaseNeed else projects
+        )
 
     @property
     def past(self) -> Any:
@@ -167,5 +177,6 @@ HISTORIES: tuple[History, ...] = (
 LABELS: Mapping[type[Model], Any] = {
     governance.SeatClass: Concat(F("body__name"), Value(": "), F("name")),
     governance.Resolution: F("title"),
+    catalogue.Release: Trim(Concat(F("identifier"), Value(" "), F("series"))),
     catalogue.MapCategory: Concat(F("region__map__name"), Value(": "), F("name")),
 }

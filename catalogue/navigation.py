@@ -35,7 +35,7 @@ MAIN = (
         "project-list",
         _("Projects"),
         within=(
-            Section("project-list", _("By name"), ("project",)),
+            Section("project-list", _("By name"), ("project", "project-history")),
             Section("compare", _("Side by side")),
             Section("stats", _("In numbers")),
         ),
@@ -61,7 +61,7 @@ MAIN = (
             Section("admission", _("How projects get in")),
         ),
     ),
-    Section("api:docs", _("API")),
+    Section("api:docs", _("API"), ("api:docs-group",)),
 )
 
 # Everything else, at the foot.

@@ -9,9 +9,9 @@ nothing to call.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, Error, connection, connections, transaction
 
 _READ = "SELECT number, mark FROM catalogue_revision"
 # In one message to the server, and before anything is read: that fixes the moment.
@@ -37,6 +37,31 @@ _around: ContextVar[Revision | None] = ContextVar("around", default=None)
 def current() -> Revision:
     """Return the revision of what is committed now; one query."""
     return _read(_READ)
+
+
+def current_between_requests() -> Revision:
+    """Return the same outside of a request of Django's, which would look after the connection.
+
+    Connections that are too old are closed. Whether the database has hung up meanwhile, the query
+    itself shows: then it is asked once more on a new connection, which is less than to ask before
+    each query whether there is anybody.
+
+    Raises:
+        Error: the database cannot be asked.
+    """
+    found: Any = connections[DEFAULT_DB_ALIAS]
+    if found.in_atomic_block:
+        return current()  # a test's, which is not ours to close
+    found.close_if_unusable_or_obsolete()
+    found.health_check_done = True
+    is_new = found.connection is None
+    try:
+        return current()
+    except Error:
+        if is_new:
+            raise
+        found.close()
+        return current()
 
 
 @contextmanager

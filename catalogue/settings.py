@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "django_filters",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "simple_history",
     "csp",
     "axes",
@@ -57,7 +56,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "catalogue.cors.cors",
-    # As far out as can be: what it has kept takes no work from anything below.
+    # As far out as can be: it keeps what leaves, and gives that again before any of this
+    # (catalogue.answers.giving). What stands further out and adds to answers, it has to know.
     "catalogue.answers.middleware.Answers",
     "django.middleware.security.SecurityMiddleware",
     "catalogue.permissions_policy.permissions_policy",
@@ -67,6 +67,8 @@ MIDDLEWARE = [
     # that looks into a page.
     "catalogue.compression.Compression",
     "catalogue.reading_only.ReadingOnly",
+    # Above sessions, which are written too.
+    "catalogue.taking_turns.TakingTurns",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -236,14 +238,6 @@ SPECTACULAR_SETTINGS = {
     "SERVE_AUTHENTICATION": [],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SORT_OPERATION_PARAMETERS": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    # Drawn as it is opened: all operations at once would take a browser a minute.
-    "SWAGGER_UI_SETTINGS": {
-        "deepLinking": True,
-        "docExpansion": "none",
-        "defaultModelsExpandDepth": -1,
-    },
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
         "ProjectKind": "catalogue.models.projects.Project.Kind",
         "LinkKind": "catalogue.models.projects.ProjectLink.Kind",

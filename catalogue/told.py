@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import CharField, Value
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -14,6 +13,9 @@ from django.utils.translation import pgettext
 from catalogue.changes import Change, ChangeType
 from catalogue.histories import HISTORIES, History
 from catalogue.models import Project
+from catalogue.said import Called, FieldChange
+from governance.partial_dates import PartialDateField, show_partial_date
+from governance.past.values import Difference, difference, difference_of_sets, in_words
 
 _BY_RESOURCE = {history.resource: history for history in HISTORIES}
 
@@ -29,6 +31,7 @@ class Told:
         name: what it was called; what it is, where it has no name.
         address: the page of the row or of the project it is about, without the host; or nothing.
         fields: what of it changed, in words.
+        differences: what the fields said and say, in words; nothing of what is told to nobody.
     """
 
     change: Change
@@ -37,6 +40,7 @@ class Told:
     name: str
     address: str
     fields: tuple[str, ...]
+    differences: tuple[Difference, ...]
 
     @property
     def anchor(self) -> str:
@@ -67,18 +71,41 @@ def _told(change: Change, address: str) -> Told:
         ChangeType.CHANGED: pgettext("a row was", "changed"),
         ChangeType.REMOVED: pgettext("a row was", "taken out"),
     }
-    fields = tuple(_field(history, name) for name in change.fields)
-    return Told(change, kind, happened[change.type], change.name or _("Unnamed"), address, fields)
+    fields = tuple(str(_field(history, name).verbose_name) for name in change.fields)
+    name = _name(history, change) or _("Unnamed")
+    differences = tuple(_difference(history, each) for each in change.values)
+    return Told(change, kind, happened[change.type], name, address, fields, differences)
 
 
-def _field(history: History, name: str) -> str:
-    """Return what a field is called, by the name the API has for it."""
+def _name(history: History, change: Change) -> str:
+    """Return what a row was called; a day that names it as people write it."""
+    last = history.names[-1].partition("__")[0]
+    if not isinstance(history.model._meta.get_field(last), PartialDateField):
+        return change.name
+    names, dash, day = change.name.rpartition(" – ")
+    return f"{names}{dash}{show_partial_date(day)}"
+
+
+def _field(history: History, name: str) -> Any:
+    """Return a field by the name the API has for it."""
     own = {public: private for private, public in history.renamed.items()}
-    try:
-        field: Any = history.model._meta.get_field(own.get(name, name))
-    except FieldDoesNotExist:
-        return name
-    return str(getattr(field, "verbose_name", name))
+    return history.model._meta.get_field(own.get(name, name))
+
+
+def _difference(history: History, change: FieldChange) -> Difference:
+    field = _field(history, change.field)
+    if field.many_to_many:
+        sides = [{_named(each) for each in side or ()} for side in (change.before, change.after)]
+        return difference_of_sets(field, sides[0], sides[1])
+    return difference(field, _words(field, change.before), _words(field, change.after))
+
+
+def _words(field: Any, value: Any) -> str:
+    return _named(value) if isinstance(value, Called) else in_words(field, value)
+
+
+def _named(called: Called) -> str:
+    return called.name or _("(gone)")
 
 
 def _address(change: Change, present: Mapping[str, set[str]]) -> str:

@@ -70,6 +70,7 @@ urlpatterns = [
     path("projects/", project_lists.project_list, name="project-list"),
     path("projects/projects.csv", project_lists.project_table, name="project-table"),
     path("projects/<slug:slug>/", projects.project_page, name="project"),
+    path("projects/<slug:slug>/history/", changes.project_history, name="project-history"),
     path("projects/<slug:slug>/card.png", cards.project_card, name="project-card"),
     path("projects/<slug:slug>/panel/", projects.project_panel, name="project-panel"),
     path("search/", search.search_page, name="search"),

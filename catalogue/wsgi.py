@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from catalogue.answers.giving import giving
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "catalogue.settings")
 
-application = get_wsgi_application()
+application = giving(get_wsgi_application())

@@ -5,16 +5,20 @@ keep their size; down, they are pixels.
 """
 
 import datetime
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from governance.partial_dates import parse_partial_date
 
-LANE = 38  # from one lane to the next
+LANE = 38  # from one lane to the next, where the label takes one line
+LINE = 16  # what each further line of a label takes
 HEAD = 26  # above the first lane, for the years
 BAR = 10  # how thick a bar is
 _MOST_TICKS = 8
 _TEXT_RUNS_ON = 50  # per cent: what begins further right is written towards the left
+_PHONE = 350  # pixels, how wide a drawing is on a phone: labels are whole there
+_LETTER = 6.6  # pixels a letter takes, on average
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,28 @@ class Bar:
 
 @dataclass(frozen=True)
 class PlacedLane:
-    """A lane as it lies; ``anchor`` is where its label is held, as SVG calls it."""
+    """A lane as it lies.
+
+    Attributes:
+        lane: what lies there.
+        x: where the label is held.
+        anchor: by which end it is held there, as SVG calls it.
+        lines: the lines of the label, each with where it stands.
+        bar_y: where the bars begin.
+        bars: the periods.
+    """
 
     lane: Lane
     x: str
     anchor: str
-    text_y: int
+    lines: list[tuple[int, str]]
     bar_y: int
     bars: list[Bar]
+
+    @property
+    def end(self) -> int:
+        """Where the next lane begins."""
+        return self.bar_y + LANE - 19
 
 
 @dataclass(frozen=True)
@@ -114,8 +132,10 @@ def timeline(lanes: Iterable[Lane], on: str) -> Timeline | None:
     first = min(parse_partial_date(span.since) for span in spans).year
     last = max([day, *(_end(span, day) for span in spans)]).year + 1
     scale = _Scale(first, last)
-    placed = [_placed(lane, number, scale, day) for number, lane in enumerate(drawn)]
-    return Timeline(HEAD + LANE * len(drawn), placed, scale.ticks(), scale.at(day))
+    placed: list[PlacedLane] = []
+    for lane in drawn:
+        placed.append(_placed(lane, placed[-1].end if placed else HEAD, scale, day))
+    return Timeline(placed[-1].end, placed, scale.ticks(), scale.at(day))
 
 
 def _end(span: Span, day: datetime.date) -> datetime.date:
@@ -152,8 +172,7 @@ class _Scale:
         ]
 
 
-def _placed(lane: Lane, number: int, scale: _Scale, day: datetime.date) -> PlacedLane:
-    top = HEAD + LANE * number
+def _placed(lane: Lane, top: int, scale: _Scale, day: datetime.date) -> PlacedLane:
     ends = [
         (scale.share(parse_partial_date(one.since)), scale.share(_end(one, day)))
         for one in lane.spans
@@ -162,10 +181,18 @@ def _placed(lane: Lane, number: int, scale: _Scale, day: datetime.date) -> Place
         Bar(_percent(start), _percent(max(end - start, 0.4)), span)
         for (start, end), span in zip(ends, lane.spans, strict=True)
     ]
-    start, end = min(start for start, _end in ends), max(end for _start, end in ends)
-    leftwards = start > _TEXT_RUNS_ON
-    held = _percent(end if leftwards else start)
-    return PlacedLane(lane, held, "end" if leftwards else "start", top + 14, top + 19, bars)
+    words = textwrap.wrap(lane.label, int(_PHONE / _LETTER)) or [""]
+    x, anchor = _held(words, min(start for start, _ in ends), max(end for _, end in ends))
+    lines = [(top + 14 + LINE * number, line) for number, line in enumerate(words)]
+    return PlacedLane(lane, x, anchor, lines, lines[-1][0] + 5, bars)
+
+
+def _held(words: list[str], start: float, end: float) -> tuple[str, str]:
+    """Return where a label is held and by which end: at its bars, or as near as it is whole."""
+    needs = 100 * _LETTER * max(len(line) for line in words) / _PHONE
+    if start > _TEXT_RUNS_ON:
+        return _percent(min(max(end, needs), 100)), "end"
+    return _percent(max(min(start, 100 - needs), 0)), "start"
 
 
 def _percent(share: float) -> str:

@@ -16,6 +16,7 @@ from hypothesis import settings as hypothesis
 from catalogue.answers.keeping import near
 from catalogue.sealing import seal, unseal
 from catalogue.search import drain
+from tests.readers import Reader
 
 # A busy machine is no fault of the code; CI tries the same cases each time, people new ones.
 hypothesis.register_profile("tests", deadline=None, derandomize="CI" in os.environ)
@@ -23,6 +24,12 @@ hypothesis.load_profile("tests")
 
 
 AtMost = Callable[[int], AbstractContextManager[CaptureQueriesContext]]
+
+
+@pytest.fixture
+def client() -> Reader:
+    """Return a client that is answered as in use."""
+    return Reader()
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.admin.bulk import Bulk
 from catalogue.admin.chapters import ChapteredAdmin, beside
 from catalogue.admin.project_rows import (
     IntegrationInline,
@@ -15,6 +16,7 @@ from catalogue.admin.project_rows import (
     StandingInline,
     StewardshipInline,
 )
+from catalogue.admin.retiring import Retiring
 from catalogue.admin.reviews import ReviewInline, save_reviews
 from catalogue.admin.twins import TwinsAdmin
 from catalogue.admin.verifying import VerifiedFilter, Verifying
@@ -53,7 +55,7 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(Verifying, TwinsAdmin, ChapteredAdmin, NamedAdmin):
+class ProjectAdmin(Verifying, Retiring, Bulk, TwinsAdmin, ChapteredAdmin, NamedAdmin):
     """What people choose, and the technologies it meets."""
 
     change_form_template = "admin/catalogue/project/change_form.html"
@@ -69,7 +71,15 @@ class ProjectAdmin(Verifying, TwinsAdmin, ChapteredAdmin, NamedAdmin):
         "tags__facet",
     )
     list_select_related = ("host",)
-    actions = ("verify_selected",)
+    actions = (
+        "verify_selected",
+        "set_stage",
+        "retire_one",
+        "add_tag",
+        "remove_tag",
+        "add_area",
+        "remove_area",
+    )
     search_fields = (*NamedAdmin.search_fields, "role")
     autocomplete_fields = ("parent", "focus_areas", "host", "first_release", "tags")
     inlines = (

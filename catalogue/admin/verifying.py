@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from catalogue.admin.bulk import CONFIRMED, sent_along
 from catalogue.models import Project, Verification
 from catalogue.verifying import stale, verify, with_verified
-
-CONFIRMED = "confirmed"
 
 
 class VerifiedFilter(admin.SimpleListFilter):
@@ -59,9 +58,7 @@ class Verifying:
             % {"count": len(projects)},
             "opts": Project._meta,
             "projects": projects,
-            "confirmed": CONFIRMED,
-            "selected": request.POST.getlist("_selected_action"),
-            "across": request.POST.get("select_across", "0"),
+            **sent_along(request),
         }
         return render(request, "admin/catalogue/project/verify.html", context)
 

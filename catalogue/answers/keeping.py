@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpResponse
 
 # At midnight all marks change; what nobody asked for since then goes by itself.
 SECONDS = 86_400
 # What an answer takes beside its body: headers, its name, its place.
 _OVERHEAD = 4096
+# Where all processes share. Another shape of what is kept takes another place, so that releases
+# side by side do not read each other's.
+_PLACE = "kept:{}"
 
 
 class Kept(NamedTuple):
@@ -23,21 +25,13 @@ class Kept(NamedTuple):
 
     Attributes:
         mark: the ETag: of which state of the catalogue it is.
-        headers: names and values, by the names in lower case.
+        headers: names and values.
         body: the bytes, packed.
     """
 
     mark: str
-    headers: dict[str, tuple[str, str]]
+    headers: tuple[tuple[str, str], ...]
     body: bytes
-
-    def given(self) -> HttpResponse:
-        """Return the answer anew."""
-        response = HttpResponse(self.body)
-        # As they were stored: setting them one by one would check each again, which is half of
-        # all that there is to do.
-        response.headers._store.update(self.headers)
-        return response
 
 
 class Near:
@@ -89,30 +83,23 @@ def kept(name: str) -> Kept | None:
     return near.get(name) or _far(name)
 
 
-def kept_of(name: str, mark: str) -> Kept | None:
-    """Return what is kept of a variant if it has a mark.
-
-    Another process may have kept what this one has only of an older state.
-    """
-    found = near.get(name)
-    if found is None or found.mark != mark:
-        found = _far(name)
+def newer(name: str, mark: str) -> Kept | None:
+    """Return what another process has kept of a variant, if that has a mark."""
+    found = _far(name)
     return found if found and found.mark == mark else None
 
 
-def keep(name: str, response: HttpResponse) -> None:
+def keep(name: str, new: Kept) -> None:
     """Keep an answer in place of the one before, unless it is too large."""
-    if len(response.content) > settings.ANSWER_KILOBYTES * 1024:
+    if len(new.body) > settings.ANSWER_KILOBYTES * 1024:
         return
-    headers = {header.lower(): (header, value) for header, value in response.headers.items()}
-    new = Kept(response["ETag"], headers, response.content)
     near.set(name, new, settings.ANSWERS_MEGABYTES * 1024 * 1024)
     if settings.CACHE_IS_SHARED:
-        cache.set(f"answer:{name}", tuple(new), SECONDS)
+        cache.set(_PLACE.format(name), tuple(new), SECONDS)
 
 
 def _far(name: str) -> Kept | None:
-    found = cache.get(f"answer:{name}") if settings.CACHE_IS_SHARED else None
+    found = cache.get(_PLACE.format(name)) if settings.CACHE_IS_SHARED else None
     if found is None:
         return None
     new = Kept(*found)

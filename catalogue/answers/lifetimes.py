@@ -3,7 +3,6 @@
 import re
 
 from django.conf import settings
-from django.http import HttpRequest
 
 HOUR, DAY = 3600, 86_400
 
@@ -17,14 +16,14 @@ _LONGER = (
 )
 
 
-def lifetime(request: HttpRequest) -> str:
-    """Return the header ``Cache-Control`` of a public answer.
+def lifetime(path: str) -> str:
+    """Return the header ``Cache-Control`` of the public answer at a path.
 
     Browsers ask each time, which costs a few bytes; what stands between shares its copy for
     ``SHARED_SECONDS``, may give it for ten times as long while it fetches another, and for a day
     while the site cannot be reached.
     """
-    seconds = next((found for path, found in _LONGER if path.fullmatch(request.path_info)), 0)
+    seconds = next((found for which, found in _LONGER if which.fullmatch(path)), 0)
     shared = max(settings.SHARED_SECONDS, seconds)
     meanwhile = f", stale-while-revalidate={10 * shared}" if shared else ""
     return f"public, max-age={seconds}, s-maxage={shared}{meanwhile}, stale-if-error={DAY}"

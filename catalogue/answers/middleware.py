@@ -1,35 +1,32 @@
-"""The outer layer of the site: public answers are marked, kept and given again.
+"""The outer layer of what computes: public answers are marked and kept.
 
-A reader who has an answer of this very state of the catalogue is told so (304) for the price of one
-query, the revision; one who has none gets a kept one for the same price. Everything else is
-computed inside a snapshot, so that the mark is that of the data whatever is written meanwhile.
+What is for everybody is computed inside a snapshot, so that the mark is that of the data whatever
+is written meanwhile. It is given again by `catalogue.answers.giving`, which stands before all this.
 
 What is for somebody in particular passes through, with word to all caches to leave it alone.
 """
 
-import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
-from catalogue.answers.keeping import Kept, keep, kept, kept_of
+from catalogue.answers.giving import VARIANT
+from catalogue.answers.keeping import Kept, keep
 from catalogue.answers.lifetimes import is_shared, lifetime
 from catalogue.answers.variants import READING, Variant, is_for_everybody, variant_of, vary
 from catalogue.compression import packed
-from catalogue.revision import Revision, current, snapshot
+from catalogue.cors import opening
+from catalogue.revision import Revision, snapshot
 
 # What answers may vary by besides: variants are told apart by these.
 KNOWN = frozenset(("", "accept", "accept-encoding", "accept-language"))
 
-_log = logging.getLogger(__name__)
-
 
 class Answers:
-    """Gives what is kept where that is of the present state, and keeps what is computed.
+    """Marks and keeps what is computed for everybody.
 
     Args:
         get_response: computes an answer.
@@ -39,11 +36,15 @@ class Answers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Return the answer to a request."""
-        if not is_for_everybody(request):
+        """Return the answer to a request.
+
+        Raises:
+            DisallowedHost: the host is none of ours.
+        """
+        if not is_for_everybody(request.META):
             return _left_alone(request, self.get_response(request))
-        variant = variant_of(request)
-        response = _known(request, variant) or self._computed(request, variant)
+        request.get_host()
+        response = self._computed(request, request.META.get(VARIANT) or variant_of(request.META))
         return _without_body(response) if request.method == "HEAD" else response
 
     def _computed(self, request: HttpRequest, variant: Variant) -> HttpResponseBase:
@@ -58,33 +59,6 @@ class Answers:
         return _finished(request, response, variant, revision)
 
 
-def _known(request: HttpRequest, variant: Variant) -> HttpResponse | None:
-    """Return an answer that takes no work: that nothing has changed, or a kept one."""
-    known = request.META.get("HTTP_IF_NONE_MATCH", "")
-    if not known and kept(variant.name) is None:
-        return None
-    try:
-        mark = variant.mark(current())
-    except DatabaseError:
-        return _as_it_was(request, kept(variant.name))
-    if mark in known:
-        return _not_modified(request, mark)
-    found = kept_of(variant.name, mark)
-    return _judged(request, found.given(), mark) if found else None
-
-
-def _as_it_was(request: HttpRequest, found: Kept | None) -> HttpResponse:
-    """Return what is kept, of whichever state, while the database cannot be asked.
-
-    Raises:
-        DatabaseError: nothing is kept.
-    """
-    if found is None:
-        raise  # noqa: PLE0704 - what is being handled
-    _log.exception("The database cannot be asked; %s is answered as it was", request.path)
-    return found.given()
-
-
 def _finished(
     request: HttpRequest, response: HttpResponse, variant: Variant, revision: Revision
 ) -> HttpResponse:
@@ -96,15 +70,17 @@ def _finished(
         return response
     found = response.status_code == HTTPStatus.OK
     moved = HTTPStatus.MULTIPLE_CHOICES <= response.status_code < HTTPStatus.BAD_REQUEST
-    lasts = lifetime(request) if found or moved else "no-cache"
+    lasts = lifetime(request.path_info) if found or moved else "no-cache"
     response.headers.setdefault("Cache-Control", lasts)
-    response.headers["Vary"] = vary(request)
+    response.headers["Vary"] = vary(request.path_info)
     _pack(response, variant.coding)
     if not found:
         return response
     mark = response.headers["ETag"] = variant.mark(revision)
     if request.method == "GET":
-        keep(variant.name, response)
+        # As it leaves: what stands further out adds this.
+        headers = {**response.headers, **opening(request.path_info)}
+        keep(variant.name, Kept(mark, tuple(headers.items()), response.content))
     return _judged(request, response, mark)
 
 
@@ -135,15 +111,6 @@ def _judged(request: HttpRequest, response: HttpResponse, mark: str) -> HttpResp
     """Return an answer, or that a condition of the request is not met."""
     if "HTTP_IF_MATCH" in request.META or "HTTP_IF_NONE_MATCH" in request.META:
         return get_conditional_response(request, etag=mark, response=response) or response
-    return response
-
-
-def _not_modified(request: HttpRequest, mark: str) -> HttpResponse:
-    response = HttpResponse(status=HTTPStatus.NOT_MODIFIED)
-    del response.headers["Content-Type"]
-    response.headers["ETag"] = mark
-    response.headers["Cache-Control"] = lifetime(request)
-    response.headers["Vary"] = vary(request)
     return response
 
 

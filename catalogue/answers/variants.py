@@ -1,10 +1,15 @@
-"""Whom an answer is for: everybody, and then which of its variants; or somebody in particular."""
+"""Whom an answer is for: everybody, and then which of its variants; or somebody in particular.
 
+A request is known here by what the server says of it (its WSGI environment, `HttpRequest.META`), so
+that what is kept can be given before there is a request of Django's.
+"""
+
+from collections.abc import Mapping
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, parse_cookie
 from django.utils.translation import get_language_from_request
 
 from catalogue.answers.build import build_id
@@ -12,12 +17,12 @@ from catalogue.compression import coding_for
 from catalogue.revision import Revision
 from governance.partial_dates import today
 
+Meta = Mapping[str, Any]
+
 API = "/api/"
 # What depends on who asks or on the moment: the admin, how a suggestion fares, whether all is well.
 FOR_SOMEBODY = ("/admin/", "/suggest/", "/healthz/", "/readyz/")
 READING = frozenset(("GET", "HEAD"))
-# With one of these, somebody is recognised.
-_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
 
 
 class Variant(NamedTuple):
@@ -40,55 +45,74 @@ class Variant(NamedTuple):
         return _hashed(f"{self.name} {revision.mark} {revision.number} {today()} {build_id()}", '"')
 
 
-def is_for_everybody(request: HttpRequest) -> bool:
+def is_for_everybody(meta: Meta) -> bool:
     """Tell whether an answer is the same whoever asks."""
-    if request.method not in READING or "HTTP_AUTHORIZATION" in request.META:
+    if meta["REQUEST_METHOD"] not in READING or "HTTP_AUTHORIZATION" in meta:
         return False
-    if request.path_info.startswith((*FOR_SOMEBODY, settings.STATIC_URL)):
+    if path_in(meta).startswith((*FOR_SOMEBODY, settings.STATIC_URL)):
         return False
-    return "HTTP_COOKIE" not in request.META or not any(
-        name in request.COOKIES for name in _COOKIES
-    )
+    return not recognises(meta.get("HTTP_COOKIE", ""))
 
 
-def variant_of(request: HttpRequest) -> Variant:
-    """Return which variant a request asks for.
+def recognises(cookies: str) -> bool:
+    """Tell whether somebody is recognised by one of the cookies sent."""
+    known = (settings.SESSION_COOKIE_NAME, "messages")
+    return bool(cookies) and not parse_cookie(cookies).keys().isdisjoint(known)
 
-    Raises:
-        DisallowedHost: the host is none of ours.
-    """
-    meta = request.META
+
+def variant_of(meta: Meta) -> Variant:
+    """Return which variant a request asks for. Whether the host is one of ours is not asked."""
+    path = path_in(meta)
     coding = coding_for(meta.get("HTTP_ACCEPT_ENCODING", ""))
     parts = (
-        request.scheme or "",
-        request.get_host(),
-        request.path,
+        _scheme(meta),
+        meta.get("HTTP_HOST") or f"{meta['SERVER_NAME']}:{meta['SERVER_PORT']}",
+        meta.get("SCRIPT_NAME", ""),
+        path,
         meta.get("QUERY_STRING", ""),
-        _language(request),
-        meta.get("HTTP_ACCEPT", "") if is_api(request) else "",
+        _language(meta),
+        meta.get("HTTP_ACCEPT", "") if is_api(path) else "",
         coding,
     )
-    # No header or address has a line break in it.
+    # Nothing but a path can have a line break in it.
     return Variant(_hashed("\n".join(parts)), coding)
 
 
-def is_api(request: HttpRequest) -> bool:
-    """Tell whether the format of the answer is negotiated."""
-    return request.path_info.startswith(API)
+def path_in(meta: Meta) -> str:
+    """Return the path a request asks for, below where the site is."""
+    path: str = meta.get("PATH_INFO", "")
+    return path or "/"
 
 
-def vary(request: HttpRequest) -> str:
-    """Return the header that tells caches what answers differ by."""
+def is_api(path: str) -> bool:
+    """Tell whether the format of what is at a path is negotiated."""
+    return path.startswith(API)
+
+
+def vary(path: str) -> str:
+    """Return the header that tells caches what answers at a path differ by."""
     names = ["Accept-Encoding"]
     if len(settings.LANGUAGES) > 1:
         names.append("Accept-Language")
     # The API looks at no cookie, and pages at no token.
-    names += ["Accept", "Authorization"] if is_api(request) else ["Cookie"]
+    names += ["Accept", "Authorization"] if is_api(path) else ["Cookie"]
     return ", ".join(names)
 
 
-def _language(request: HttpRequest) -> str:
-    return get_language_from_request(request) if len(settings.LANGUAGES) > 1 else ""
+def _scheme(meta: Meta) -> str:
+    """Return how it was asked: what the server saw, and what a proxy that is believed did."""
+    header: tuple[str, str] | None = settings.SECURE_PROXY_SSL_HEADER
+    seen = meta.get(header[0], "") if header else ""
+    return f"{meta['wsgi.url_scheme']} {seen}"
+
+
+def _language(meta: Meta) -> str:
+    if len(settings.LANGUAGES) == 1:
+        return ""
+    request = HttpRequest()
+    request.META = dict(meta)
+    request.COOKIES = parse_cookie(meta.get("HTTP_COOKIE", ""))
+    return get_language_from_request(request)
 
 
 def _hashed(text: str, quote: str = "") -> str:

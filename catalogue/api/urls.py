@@ -19,6 +19,7 @@ from catalogue.api import (
     use,
     views,
 )
+from catalogue.api.manual.views import group_page, manual_page
 from catalogue.api.writing.routing import Router, writable
 from governance.api.resource import Resource
 from governance.api.resources import RESOURCES as GOVERNANCE
@@ -66,7 +67,8 @@ urlpatterns = [
     path("", views.Root.as_view(resources=names), name="root"),
     path("search/", search.Search.as_view(), name="search-list"),
     path("schema/", views.Schema.as_view(), name="schema"),
-    path("docs/", views.Docs.as_view(), name="docs"),
+    path("docs/", manual_page, {"order": names}, name="docs"),
+    path("docs/<slug:slug>/", group_page, {"order": names}, name="docs-group"),
     path("stats/", stats.Stats.as_view(), name="stats-list"),
     *requirements.urlpatterns,
     path("findings/", findings.Findings.as_view(), name="findings-list"),

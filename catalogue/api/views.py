@@ -1,15 +1,13 @@
-"""The root of the API, its schema, its documentation, and what is not there."""
+"""The root of the API, its schema, and what is not there."""
 
 from typing import Any
 
-from csp.decorators import csp_update
 from django.http import (
     Http404,
     HttpResponsePermanentRedirect,
 )
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve, reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from drf_spectacular.renderers import (
     OpenApiJsonRenderer,
@@ -18,7 +16,7 @@ from drf_spectacular.renderers import (
     OpenApiYamlRenderer2,
 )
 from drf_spectacular.utils import extend_schema
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import SpectacularAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -50,15 +48,6 @@ class Schema(Strict, SpectacularAPIView):
         OpenApiYamlRenderer2,
         OpenApiYamlRenderer,
     ]
-
-
-# Swagger UI draws its arrows from images inside its style sheet.
-@method_decorator(csp_update({"img-src": ["data:"]}), name="dispatch")
-class Docs(SpectacularSwaggerSplitView):
-    """The documentation, to read and to try."""
-
-    template_name = "catalogue/api_docs.html"
-    url_name = "api:schema"
 
 
 @extend_schema(exclude=True)

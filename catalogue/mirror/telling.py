@@ -86,7 +86,7 @@ def _change(reached: Key, row: Row, kind: ChangeType, cause: Cause) -> Change:
         slug=row.address if BY_RESOURCE[resource].address else None,
         name=row.name,
         project=None,
-        fields=(),
+        values=(),
         revision=cause.revision,
     )
 

@@ -1,7 +1,7 @@
 """Projects: what people choose, where it is found, how far it has come."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import ClassVar, Self
 
@@ -317,7 +317,17 @@ class StageChange(Sourced):
         """Refuse a stage that the one before it does not allow to follow."""
         super().clean_among()
         stored = StageChange.objects.filter(project_id=self.project_id).select_related("stage")
-        others = stored.exclude(pk=self.pk)
+        self.clean_beside(stored.exclude(pk=self.pk))
+
+    def clean_beside(self, others: Iterable["StageChange"]) -> None:
+        """Refuse a stage that does not follow the one before it, or the next of which may not.
+
+        Args:
+            others: the other steps of the project, with their stages.
+
+        Raises:
+            ValidationError: on the field ``stage``.
+        """
         line = sorted([*others, self], key=lambda change: (change.changed_on, change.pk or 1 << 62))
         place = line.index(self)
         for earlier, later in zip(

@@ -1,19 +1,11 @@
 """What a suggestion proposes, beside what the catalogue says now."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Any
 
 from catalogue.models import Suggestion
 from catalogue.suggesting.subjects import rows_named, subject_of
-
-_WORDS = re.compile(r"\s+|[^\s]+")
-_MOST_COMPARED = 8_000  # words; beyond that all is shown as gone and new
-
-Mark = Literal["same", "gone", "new"]
-Piece = tuple[Mark, str]
+from governance.wording import Piece, compared
 
 
 @dataclass(frozen=True)
@@ -73,25 +65,3 @@ def proposals(suggestion: Suggestion, row: Any) -> list[Proposal]:
             label = subject.label(name)
             found.append(Proposal(name, label, before, after, present, pieces))
     return found
-
-
-def compared(old: str, new: str) -> Iterator[Piece]:
-    """Yield what of two texts is the same, gone and new, word by word."""
-    before, after = _WORDS.findall(old), _WORDS.findall(new)
-    if len(before) + len(after) > _MOST_COMPARED:
-        yield from _pieces(old, new)
-        return
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for step, start, end, from_, to in matcher.get_opcodes():
-        gone, there = "".join(before[start:end]), "".join(after[from_:to])
-        if step == "equal":
-            yield "same", there
-        else:
-            yield from _pieces(gone, there)
-
-
-def _pieces(gone: str, new: str) -> Iterator[Piece]:
-    if gone:
-        yield "gone", gone
-    if new:
-        yield "new", new

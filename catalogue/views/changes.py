@@ -14,6 +14,7 @@ from catalogue.facets import Chip, Choice, Group, chips
 from catalogue.models import Project
 from catalogue.told import Told, kinds, told
 from catalogue.views import heads
+from governance.addresses import found_or_moved
 
 PER_PAGE = 60
 
@@ -32,20 +33,37 @@ class Asked:
 def change_list(request: HttpRequest) -> HttpResponse:
     """Show what changed, newest first, by day, in pages."""
     asked = _asked(request.GET)
+    context = {"head": heads.of_changes(), "asked": asked, **_paged(request, asked.changes)}
+    return render(request, "catalogue/changes.html", context)
+
+
+def project_history(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what changed in a project and in what names it, newest first, by day, in pages."""
+    everything = Project.objects.published().select_related("parent", "host")
+    found = found_or_moved(request, everything, slug)
+    if not isinstance(found, Project):
+        return found
+    context = {
+        "head": heads.of_history(found),
+        "project": found,
+        **_paged(request, changes(projects=[found.pk])),
+    }
+    return render(request, "catalogue/project_history.html", context)
+
+
+def _paged(request: HttpRequest, found: Changes) -> dict[str, Any]:
+    """Return the page of changes that is asked for, and what leads to the others."""
     wanted = request.GET.get("page", "")
     # Changes have what a paginator needs of a list: they can be counted and cut.
-    page = Paginator(cast("Any", asked.changes), PER_PAGE).get_page(wanted)
+    page = Paginator(cast("Any", found), PER_PAGE).get_page(wanted)
     elsewhere = request.GET.copy()
     elsewhere.pop("page", None)
-    context = {
-        "head": heads.of_changes(),
-        "asked": asked,
+    return {
         "page": page,
         "days": _by_day(told(list(page.object_list))),
         "unusable_page": wanted if wanted != str(page.number) else "",
         "query": elsewhere.urlencode(),
     }
-    return render(request, "catalogue/changes.html", context)
 
 
 def _asked(data: QueryDict) -> Asked:

@@ -192,6 +192,21 @@ def of_project(project: Project) -> Head:
     )
 
 
+def of_history(project: Project) -> Head:
+    """Return the head of the page of what changed in a project."""
+    crumbs = (
+        Crumb(_("Projects"), reverse("project-list")),
+        Crumb(project.name, project.get_absolute_url()),
+    )
+    return Head(
+        title=_("%(name)s: history of the entry") % {"name": project.name},
+        description=_("What changed in what is known of %(name)s, from what to what, and when.")
+        % {"name": project.name},
+        crumbs=crumbs,
+        here=_("History"),
+    )
+
+
 def of_statistics() -> Head:
     """Return the head of the page of statistics."""
     return Head(

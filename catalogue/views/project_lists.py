@@ -72,6 +72,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
     context = {
         "head": heads.of_projects(),
         "refusals": [*_refusals(filters), *_refusal("ordering", refusal), *_view_refusal(view)],
+        "is_bare": not selection.facts,
         "page": page,
         "lines": lines(list(page), selection),
         "view": view if view in VIEWS else VIEWS[0],

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.contrib import admin
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
@@ -10,8 +9,8 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from simple_history.admin import SimpleHistoryAdmin
 
+from governance.admin.deleting import CarefulAdmin
 from governance.admin.evidence import EvidencedForm
 from governance.admin.fields import WIDE, ChosenByTyping
 from governance.admin.inlines import (
@@ -20,15 +19,16 @@ from governance.admin.inlines import (
     PreviousSlugInline,
     ReadOnlyInline,
 )
+from governance.admin.past import PastAdmin
+from governance.admin.reasons import ReasonedAdmin
 from governance.admin.renaming import RenamingAdmin, help_on_slug
 from governance.admin.untouched import UntouchedAdmin
 from governance.models.rows import Checked
 
 if TYPE_CHECKING:
-    HistoryAdmin = admin.ModelAdmin[Any]
     RowForm = ModelForm[Any]
-else:  # the classes take no parameters when the program runs
-    HistoryAdmin, RowForm = SimpleHistoryAdmin, ModelForm
+else:  # the class takes no parameters when the program runs
+    RowForm = ModelForm
 
 
 def section(title: str | Promise, sentence: str | Promise, *fields: Any) -> Any:
@@ -66,7 +66,9 @@ class RefusableForm(EvidencedForm):
         return super().clean()
 
 
-class CuratedAdmin(ChosenByTyping, RenamingAdmin, UntouchedAdmin, HistoryAdmin):
+class CuratedAdmin(
+    ReasonedAdmin, CarefulAdmin, ChosenByTyping, RenamingAdmin, UntouchedAdmin, PastAdmin
+):
     """A model that curators keep: with its history, and with rules that hold across rows.
 
     Each row of a form is checked by itself against what is stored. Two new rows may still be wrong
@@ -76,7 +78,6 @@ class CuratedAdmin(ChosenByTyping, RenamingAdmin, UntouchedAdmin, HistoryAdmin):
 
     form = RefusableForm
     formfield_overrides = WIDE
-    object_history_list_template = "admin/history_list.html"
     list_per_page = 100
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:

@@ -1,11 +1,14 @@
 """Rows edited inside the form of what they belong to."""
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.contrib.contenttypes.admin import GenericTabularInline
+from django.contrib.contenttypes.admin import GenericInlineModelAdmin, GenericTabularInline
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.forms.models import _get_foreign_key
 from django.http import HttpRequest
 from django.utils.functional import Promise, lazy
 from django.utils.html import format_html
@@ -145,3 +148,20 @@ class KeptDataInline(GenericTabular):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse: imports alone write it."""
         return False
+
+
+def parts(owner: Any, request: HttpRequest, row: models.Model) -> Iterator[tuple[Any, Any]]:
+    """Yield what is edited in the form of a row: the models, and the values that tie rows to it.
+
+    Args:
+        owner: the admin of the row's model.
+        request: who asks.
+        row: the row.
+    """
+    for inline in owner.get_inlines(request, row):
+        if issubclass(inline, GenericInlineModelAdmin):
+            kind = ContentType.objects.get_for_model(owner.model).pk
+            yield inline.model, {f"{inline.ct_field}_id": kind, inline.ct_fk_field: row.pk}
+        else:
+            field = _get_foreign_key(owner.model, inline.model, fk_name=inline.fk_name)
+            yield inline.model, {field.attname: row.pk}

@@ -11,6 +11,9 @@ from django.utils import timezone
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
+# What people are asked for is a sentence or two; what is kept may be longer.
+LONGEST_REASON = 500
+
 _reason: ContextVar[str] = ContextVar("reason", default="")
 
 
@@ -19,9 +22,9 @@ def because(reason: str) -> Iterator[None]:
     """Keep a reason in the history of everything that is changed inside, cascades included.
 
     Args:
-        reason: why; nothing is kept where it is empty.
+        reason: why; where it is empty, the reason given around it holds, if there is one.
     """
-    token = _reason.set(reason)
+    token = _reason.set(reason or _reason.get())
     try:
         yield
     finally:
@@ -46,7 +49,8 @@ class History(HistoricalRecords):  # type: ignore[misc]  # simple_history has no
     """The record of every change of a model's rows, made with each of them."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(history_manager=_Manager, **options)
+        reason = models.TextField(null=True)
+        super().__init__(history_manager=_Manager, history_change_reason_field=reason, **options)
 
     def create_historical_record_m2ms(
         self, history_instance: models.Model, instance: models.Model
@@ -66,13 +70,29 @@ class History(HistoricalRecords):  # type: ignore[misc]  # simple_history has no
 def record_new(model: Any, rows: Sequence[models.Model], reason: str) -> None:
     """Write the first line of the history of rows that were just stored in bulk.
 
-    The database copies what it has just been given, many-to-many fields included, which takes a
-    tenth of the time that making each line here would.
-
     Args:
         model: the model of the rows.
         rows: the rows, stored.
         reason: why they were stored.
+    """
+    _record(model, rows, reason, "+")
+
+
+def record_changed(model: Any, rows: Sequence[models.Model], reason: str) -> None:
+    """Write a line to the history of rows that were just changed in bulk.
+
+    Args:
+        model: the model of the rows.
+        rows: the rows, changed.
+        reason: why they were changed.
+    """
+    _record(model, rows, reason, "~")
+
+
+def _record(model: Any, rows: Sequence[models.Model], reason: str, happened: str) -> None:
+    """Let the database copy what it has just been given, many-to-many fields included.
+
+    That takes a tenth of the time that making each line here would.
     """
     if not rows or not hasattr(model, "history"):
         return
@@ -81,7 +101,7 @@ def record_new(model: Any, rows: Sequence[models.Model], reason: str) -> None:
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
         for keys in _batched([row.pk for row in rows]):
-            _copy(cursor, model, past, keys, (now, reason, "+", user and user.pk))
+            _copy(cursor, model, past, keys, (now, reason, happened, user and user.pk))
             for field in model._meta.many_to_many:
                 _copy_ties(cursor, past, field, keys)
 
@@ -101,7 +121,7 @@ def _copy(cursor: Any, model: Any, past: Any, keys: list[int], about: tuple[Any,
 
 
 def _copy_ties(cursor: Any, past: Any, field: Any, keys: list[int]) -> None:
-    """Copy a many-to-many field; the lines of the rows themselves are there already."""
+    """Copy a many-to-many field beside the lines of the rows, which were just written."""
     through = field.remote_field.through
     line = next(
         relation.related_model._meta
@@ -110,14 +130,16 @@ def _copy_ties(cursor: Any, past: Any, field: Any, keys: list[int]) -> None:
     )
     own = [part.column for part in through._meta.fields]
     here, number = through._meta.get_field(field.m2m_field_name()).column, past._meta.pk.column
-    key = past.instance_type._meta.pk.column
+    key, lines = past.instance_type._meta.pk.column, past._meta.db_table
     cursor.execute(
         f"INSERT INTO {_quoted(line.db_table)} "  # noqa: S608
         f"({_quoted(line.get_field('history').column, *own)}) "
         f"SELECT past.{_quoted(number)}, {', '.join(f'tie.{_quoted(name)}' for name in own)} "
         f"FROM {_quoted(through._meta.db_table)} tie "
-        f"JOIN {_quoted(past._meta.db_table)} past ON past.{_quoted(key)} = tie.{_quoted(here)} "
-        f"WHERE tie.{_quoted(here)} IN ({_places(keys)})",
+        f"JOIN {_quoted(lines)} past ON past.{_quoted(key)} = tie.{_quoted(here)} "
+        f"WHERE tie.{_quoted(here)} IN ({_places(keys)}) AND past.{_quoted(number)} = "
+        f"(SELECT MAX(line.{_quoted(number)}) FROM {_quoted(lines)} line "
+        f"WHERE line.{_quoted(key)} = past.{_quoted(key)})",
         keys,
     )
 

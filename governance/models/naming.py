@@ -199,6 +199,17 @@ class Slugged(Checked):
         rows = type(self)._default_manager.filter(pk=self.pk)
         return rows.values_list("slug", flat=True).first()
 
+    def keep_slugs(self, given_up: Iterable[str]) -> None:
+        """Let slugs that the row had lead to it again, but for those that lead to another now."""
+        kind = ContentType.objects.get_for_model(self)
+        taken = PreviousSlug.objects.filter(content_type=kind, scope=self.slug_scope)
+        taken_now = type(self)._default_manager.exclude(pk=self.pk)
+        slugs = set(given_up) - {self.slug}
+        slugs -= set(taken.filter(slug__in=slugs).values_list("slug", flat=True))
+        slugs -= set(taken_now.filter(slug__in=slugs).values_list("slug", flat=True))
+        for slug in sorted(slugs):
+            self._keep_slug(slug)
+
     def _keep_slug(self, old: str) -> None:
         previous = {"content_type": ContentType.objects.get_for_model(self), "object_id": self.pk}
         PreviousSlug.objects.filter(**previous, slug=self.slug).delete()

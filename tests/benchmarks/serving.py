@@ -37,7 +37,7 @@ def served(folder: Path, *catalogues: Path, **settings: str) -> Iterator[str]:
         **settings,
     }
     for arguments in (
-        ("collectstatic", "--no-input", "--verbosity", "0", "--ignore", "redoc"),
+        ("collectstatic", "--no-input", "--verbosity", "0"),
         ("migrate", "--verbosity", "0"),
         *(("import_catalogue", str(path), "--verbosity", "0") for path in catalogues),
     ):

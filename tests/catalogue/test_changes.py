@@ -1,14 +1,21 @@
 """What changed, as everybody may know it."""
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
+from rest_framework import serializers
 
+from catalogue.api.urls import RESOURCES
 from catalogue.changes import Change, changes
-from catalogue.histories import HISTORIES
-from governance.models import KeptData
+from catalogue.histories import HIDDEN, HISTORIES, UNTOLD
+from catalogue.models import Project
+from catalogue.said import GONE
+from governance.api.rows import FormerNameSerializer
+from governance.models import FormerName, KeptData
 from tests import factories
 from tests.conftest import AtMost
 from tests.rows import curated
@@ -109,3 +116,104 @@ def test_page_of_everything_takes_four_queries(at_most_queries: AtMost) -> None:
     told()
     with at_most_queries(4):
         assert len({each.resource for each in told()}) == len(HISTORIES)
+
+
+def values(resource: str) -> dict[str, tuple[Any, Any]]:
+    """Return what the fields of the latest change of a sort of rows said before and after."""
+    [change] = told(resources=[resource])[:1]
+    return {each.field: (each.before, each.after) for each in change.values}
+
+
+def test_values_are_told_as_they_were_and_as_they_are() -> None:
+    release = factories.release(slug="zed", identifier="2022.2", series="Zed")
+    facet = factories.facet(slug="language")
+    tags = [factories.tag(slug=slug, facet=facet) for slug in ("c", "go")]
+    nova = factories.project(role="Servers", kind="service", license="MIT")
+    nova.role, nova.kind, nova.license, nova.first_release = "Machines", "tool", "", release
+    nova.save()
+    assert values("projects") == {
+        "role": ("Servers", "Machines"),
+        "kind": ("service", "tool"),
+        "license": ("MIT", None),
+        "first_release": (None, ("zed", "2022.2 Zed", "published")),
+    }
+    nova.tags.set(tags)
+    before, after = values("projects")["tags"]
+    assert (before, [each.slug for each in after]) == ((), ["language:c", "language:go"])
+    entry = factories.entry(core=False)
+    entry.core = True
+    entry.save()
+    assert values("entries") == {"core": (False, True)}
+
+
+def test_what_a_drawing_said_is_told_to_nobody() -> None:
+    nova = factories.project()
+    nova.logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    nova.save()
+    assert values("projects") == {"logo": (None, None)}
+
+
+def test_drafts_and_what_is_gone_are_not_named_by_values() -> None:
+    draft, gone = factories.project(name="Secret", state="draft"), factories.organization()
+    cells = factories.project(parent=draft, host=gone)
+    cells.parent = cells.host = None
+    cells.save()
+    gone.delete()
+    assert values("projects") == {"parent": (GONE, None), "host": (GONE, None)}
+
+
+def test_what_was_said_of_a_draft_is_not_told_when_it_is_published() -> None:
+    draft, area = factories.project(state="draft"), factories.use_case(state="draft")
+    link = factories.link(project=draft, url="https://example.org/secret")
+    need = factories.need(use_case=area, role="Secret")
+    link.url, need.role = "https://example.org/open", "Open"
+    link.save()
+    need.save()
+    for row in (draft, area):
+        row.state = "published"
+        row.save()
+    assert values("links") == {"url": (None, None)}
+    assert values("needs") == {"role": (None, None)}
+    for model in (Project, type(area), type(link), type(need)):
+        model.history.update(history_date=F("history_date") - datetime.timedelta(minutes=1))
+    link.url = "https://example.org/new"
+    link.save()
+    assert values("links") == {"url": ("https://example.org/open", "https://example.org/new")}
+
+
+def test_values_are_told_of_what_the_api_shows_alone() -> None:
+    """A field that is added to a model is told of once the API shows it, or is kept from it."""
+    views: dict[str, Any] = dict(RESOURCES)
+    written: list[Any] = [(view.whole_class or view.serializer_class)() for view in views.values()]
+    shown = {field for serializer in written for field in _shown(serializer)}
+    former: Any = FormerNameSerializer()
+    shown |= {(FormerName, name) for name in former.fields}
+    for history in HISTORIES:
+        for part in history.model._meta.concrete_fields:
+            # What a reference names is public or not by itself, and an order is shown by the order.
+            if not part.is_relation and part.name not in HIDDEN | UNTOLD | {"position"}:
+                name = history.renamed.get(part.name, part.name)
+                assert (history.model, name) in shown, f"{history.resource}: {name}"
+
+
+def _shown(serializer: Any) -> Iterator[tuple[Any, str]]:
+    """Yield the models and the fields that a serializer shows, nested ones too."""
+    for name, field in serializer.fields.items():
+        yield serializer.Meta.model, name
+        rows = getattr(field, "child", field)
+        if isinstance(rows, serializers.ModelSerializer):
+            yield from _shown(rows)
+
+
+@pytest.mark.parametrize("changed", [3, 30])
+def test_values_take_no_query_more_however_many_changed(
+    changed: int, at_most_queries: AtMost
+) -> None:
+    for _number in range(changed):
+        project = factories.project()
+        project.host, project.role = factories.organization(), "Changed"
+        project.save()
+        project.tags.add(factories.tag())
+    told(resources=["projects"])
+    with at_most_queries(4):
+        assert sum(bool(each.values) for each in told(resources=["projects"])) == 2 * changed

@@ -63,7 +63,10 @@ def test_changes_are_in_their_feed_the_latest_first(client: Client) -> None:
         "Nova (Project, changed)",
         "Nova (Project, entered)",
     ]
-    assert found[2].findtext(f"{ATOM}summary") == "role"
+    summary = found[2].findtext(f"{ATOM}summary")
+    assert "<dt>Role</dt>" in summary
+    assert "Servers</del> <ins>" in summary
+    assert found[3].findtext(f"{ATOM}summary") == ""
     assert found[2].find(f"{ATOM}link").get("href") == "http://127.0.0.1:8000/projects/nova/"
     assert found[0].find(f"{ATOM}link").get("href") == found[0].findtext(f"{ATOM}id")
     assert len({entry.findtext(f"{ATOM}id") for entry in found}) == 4

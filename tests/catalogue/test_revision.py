@@ -13,6 +13,7 @@ from pytest_django import Settings
 from catalogue.models import Project, ProjectLink, Revision
 from catalogue.revision import NONE_YET, current, snapshot
 from tests import factories
+from tests.readers import Reader
 
 ADDRESS = "/api/v1/projects/?fields=role,links"
 WRITES, READERS = 40, 3
@@ -117,7 +118,7 @@ def test_answers_are_never_mixed_and_never_pass_for_newer_than_they_are(
 
     def read() -> list[tuple[str, str]]:
         try:
-            return list(states(Client(), ended))
+            return list(states(Reader(), ended))
         finally:
             connection.close()
 

@@ -39,6 +39,12 @@ def test_a_row_leads_to_its_page_or_to_that_of_its_project() -> None:
     assert latest("maps").address == "/maps/openstack/"
 
 
+def test_a_day_that_names_a_row_is_told_as_people_write_it() -> None:
+    body = factories.body(name="Technical Committee")
+    factories.election(body=body, held_on="2018-08")
+    assert latest("elections").name == "Technical Committee – August 2018"
+
+
 def test_what_is_gone_leads_nowhere() -> None:
     gone = factories.project(slug="gone", name="Gone")
     gone.delete()
@@ -77,3 +83,32 @@ def test_one_query_however_many_there_are(
 def test_drafts_are_not_told() -> None:
     factories.project(state=Project.State.DRAFT)
     assert told(changes()[:10]) == []
+
+
+def test_values_are_said_in_words() -> None:
+    nova = factories.project(kind="service", summary="It runs servers.", parent=None)
+    nova.kind, nova.summary, nova.parent = (
+        "tool",
+        "It runs many servers.",
+        factories.project(name="Up"),
+    )
+    nova.save()
+    said = {each.label: each for each in latest("projects").differences}
+    assert (said["Kind"].before, said["Kind"].after) == ("Service", "Tool")
+    assert (said["Part of"].before, said["Part of"].after) == ("", "Up")
+    assert ("new", "many ") in said["Summary"].pieces
+    line = factories.reporting_line(since="2019-04")
+    line.since = "2019-05-02"
+    line.save()
+    [since] = latest("reporting-lines").differences
+    assert (since.before, since.after) == ("April 2019", "2 May 2019")
+
+
+def test_what_is_gone_is_said_to_be_gone() -> None:
+    host = factories.organization()
+    nova = factories.project(host=host)
+    nova.host = None
+    nova.save()
+    host.delete()
+    [said] = latest("projects").differences
+    assert (said.label, said.before, said.after) == ("Host", "(gone)", "")

@@ -202,21 +202,6 @@ def test_period_of_a_former_name_that_ends_before_it_begins_is_refused(
     assert messages(response, prefix) == [{"until": ["2009 is not later than 2010."]}]
 
 
-def test_row_is_taken_back_to_an_earlier_state(admin_client: Client) -> None:
-    body = factories.body(mandate="As it was.")
-    first = body.history.get()
-    body.mandate = "Spoilt."
-    body.save()
-    address = page(Body, "simple_history", body.pk, first.pk)
-    form = admin_client.get(address).context["adminform"].form
-    shown = {name: value for name, value in form.initial.items() if value is not None}
-    assert admin_client.post(address, shown).status_code == 302
-    body.refresh_from_db()
-    assert body.mandate == "As it was."
-    changes = admin_client.get(page(Body, "history", body.pk)).content.decode()
-    assert "Spoilt." in changes
-
-
 def test_organization_somebody_came_from_is_not_deleted(admin_client: Client) -> None:
     organization = factories.organization()
     term = factories.term(affiliation=organization)

@@ -1,6 +1,6 @@
 """Periods as bars over years."""
 
-from governance.timeline import HEAD, LANE, Lane, Span, timeline
+from governance.timeline import HEAD, LANE, LINE, Lane, Span, timeline
 
 
 def test_nothing_to_draw_is_no_drawing() -> None:
@@ -34,6 +34,27 @@ def test_label_of_what_begins_late_is_held_at_its_end() -> None:
     )
     assert drawn is not None
     assert [lane.anchor for lane in drawn.lanes] == ["start", "end"]
+
+
+def test_a_label_is_whole_on_a_phone_held_nearer_to_the_edge_or_told_in_lines() -> None:
+    long = "Board of Directors of the Open Infrastructure Foundation, chair"
+    lanes = [
+        Lane("Short", [Span("2014", "")]),
+        Lane("A label as long as most of a phone is", [Span("2014", "2015")]),
+        Lane(long, [Span("2010", "")]),
+        Lane("After", [Span("2010", "")]),
+    ]
+    drawn = timeline(lanes, "2019-12-31")
+    assert drawn is not None
+    short, moved, told, after = drawn.lanes
+    assert short.x == short.bars[0].x
+    assert 0 < float(moved.x[:-1]) < float(moved.bars[0].x[:-1])
+    assert told.x == "0.00%"
+    assert " ".join(words for _y, words in told.lines) == long
+    assert len(told.lines) == 2
+    assert told.lines[-1][0] < told.bar_y
+    assert after.lines[0][0] - told.lines[0][0] == LANE + LINE
+    assert drawn.height == HEAD + 4 * LANE + LINE
 
 
 def test_what_begins_after_the_day_is_drawn_all_the_same() -> None:

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalogue.changes import Change, ChangeType
 from catalogue.histories import HISTORIES
+from catalogue.said import Called, FieldChange
 from governance.api.addresses import Addresses
 from governance.api.references import Reference
 from governance.api.rows import AnyRow
@@ -20,6 +22,34 @@ class ProjectReference(Reference):
         """Return both, or None."""
         found = instance.project
         return found and {"slug": found[0], "name": found[1]}
+
+
+@extend_schema_field(
+    {"type": ["string", "number", "boolean", "array", "null"], "items": {"type": "string"}}
+)
+class Said(serializers.Field[Any, Any, Any, Any]):
+    """What a field said: text, a number, a truth value, a list of slugs, or null."""
+
+    def to_representation(self, value: Any) -> Any:
+        """Return it as JSON has it: what it referred to by its slug."""
+        if isinstance(value, Called):
+            return value.slug or None
+        if isinstance(value, tuple):
+            return [each.slug for each in value if each.slug]
+        return value
+
+
+class FieldChangeSerializer(AnyRow[FieldChange]):
+    """A field says something else than before."""
+
+    field = serializers.CharField(read_only=True, help_text="The field, as in `fields_changed`.")
+    before = Said(
+        read_only=True,
+        help_text="What it said, as the resource does; a reference is a slug, several are a list "
+        "of slugs. Null if it said nothing, if what it referred to is gone or not public, and for "
+        "drawings (`logo`) and for what a row said while its project was a draft.",
+    )
+    after = Said(read_only=True, help_text="What it says then, in the same way.")
 
 
 class ChangeSerializer(AnyRow[Change]):
@@ -58,6 +88,12 @@ class ChangeSerializer(AnyRow[Change]):
         read_only=True,
         help_text="The fields that say something else than before; empty unless `type` is "
         "`changed`.",
+    )
+    values_changed = serializers.ListField(
+        child=FieldChangeSerializer(),
+        source="values",
+        read_only=True,
+        help_text="What these fields said before and after.",
     )
     url = serializers.SerializerMethodField(
         help_text="The address of the row in the API, which leads nowhere once the row is removed; "

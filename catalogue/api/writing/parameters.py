@@ -4,9 +4,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from governance.api.parameters import Fault, Parameter
-
-# As long as histories keep.
-LONGEST_REASON = 100
+from governance.models.history import LONGEST_REASON
 
 
 class Reason:

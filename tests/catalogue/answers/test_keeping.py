@@ -4,7 +4,7 @@ from catalogue.answers.keeping import Kept, Near
 
 
 def kept(size: int) -> Kept:
-    return Kept('"mark"', {}, b"x" * size)
+    return Kept('"mark"', (), b"x" * size)
 
 
 def test_what_was_of_no_use_for_longest_goes_first() -> None:

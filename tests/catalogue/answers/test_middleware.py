@@ -1,4 +1,4 @@
-"""Public answers are marked, kept and given again; what is for somebody passes through."""
+"""Public answers are marked and kept, to be given again; what is for somebody passes through."""
 
 import gzip
 from collections.abc import Callable
@@ -7,18 +7,15 @@ from typing import Any
 import brotli
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
-from catalogue.answers import middleware, variants
+from catalogue.answers import variants
 from catalogue.answers.keeping import near
 from catalogue.answers.middleware import Answers
-from catalogue.editions import publish
 from catalogue.models import Map, Project
 from catalogue.search import drain
-from tests import factories
 from tests.revisions import committed
 
 pytestmark = pytest.mark.django_db
@@ -36,24 +33,6 @@ PUBLIC = (
     *("/api/v1/stats/", "/api/v1/search/?q=nova", "/api/v1/schema/"),
 )
 NOVA = "/api/v1/projects/nova/"
-
-
-@pytest.fixture
-def kept(settings: Settings) -> None:
-    """Keep answers, as in use."""
-    settings.ANSWER_KILOBYTES = 512
-
-
-@pytest.fixture
-def nova(kept: None) -> Project:
-    """Return a project on a map of which there is an edition."""
-    found = factories.map_(slug="small")
-    nova = factories.project(slug="nova", role="First")
-    region = factories.region(map=found)
-    factories.entry(category=factories.category(region=region), project=nova)
-    publish(found, on="2019-04-02")
-    committed()
-    return nova
 
 
 def changed(project: Project, role: str) -> None:
@@ -79,24 +58,6 @@ def test_every_public_address_is_marked_and_takes_one_query_from_then_on(
         assert (told.status_code, told.content) == (304, b""), address
         for header in ("ETag", "Vary", "Cache-Control"):
             assert told[header] == first[header], address
-
-
-def test_nothing_is_computed_for_who_has_it_though_nobody_kept_it(
-    nova: Project, client: Client, django_assert_num_queries: Callable[[int], Any]
-) -> None:
-    mark = client.get(NOVA)["ETag"]
-    near.clear()
-    with django_assert_num_queries(1):
-        assert client.get(NOVA, headers={"if-none-match": mark}).status_code == 304
-
-
-@pytest.mark.parametrize("known", ["W/{}", '"other", {}', '"other",W/{}', "*"])
-def test_marks_are_known_again_in_lists_and_though_a_proxy_weakened_them(
-    known: str, nova: Project, client: Client
-) -> None:
-    mark = client.get(NOVA)["ETag"]
-    assert client.get(NOVA, headers={"if-none-match": known.format(mark)}).status_code == 304
-    assert client.get(NOVA, headers={"if-none-match": '"other"'}).status_code == 200
 
 
 def test_a_condition_that_asks_for_another_state_is_not_met(nova: Project, client: Client) -> None:
@@ -269,15 +230,6 @@ def test_two_users_never_get_each_others_page() -> None:
         assert answers(request).content.decode() == name  # type: ignore[attr-defined]
 
 
-def test_whoever_shows_a_token_is_answered_anew(nova: Project, client: Client) -> None:
-    first = client.get(NOVA)
-    answer = client.get(NOVA, headers={"authorization": "Token x", "if-none-match": first["ETag"]})
-    assert answer.status_code == 200
-    assert answer["Cache-Control"] == "private, no-cache"
-    assert not answer.has_header("ETag")
-    assert "Authorization" in first["Vary"].split(", ")
-
-
 def answered(response: HttpResponseBase, kept: Any = None) -> Any:
     """Return a view's answer as it leaves."""
     return Answers(lambda _request: response)(RequestFactory().get("/"))
@@ -332,72 +284,6 @@ def test_what_is_too_large_is_marked_and_not_kept(settings: Settings) -> None:
     assert near.size == 0
     assert answered(HttpResponse("x" * 1024)).has_header("ETag")
     assert near.size > 0
-
-
-def test_other_processes_share_what_one_computed(
-    nova: Project,
-    client: Client,
-    settings: Settings,
-    django_assert_num_queries: Callable[[int], Any],
-) -> None:
-    settings.CACHE_IS_SHARED = True
-    first = client.get(NOVA)
-    near.clear()  # as in another process
-    with django_assert_num_queries(1):
-        assert client.get(NOVA).content == first.content
-    assert near.size > 0
-
-
-def test_of_two_states_the_present_one_is_fetched_from_where_all_share(
-    nova: Project, client: Client, settings: Settings
-) -> None:
-    settings.CACHE_IS_SHARED = True
-    client.get(NOVA)
-    old = dict(near._found)
-    changed(nova, "Second")
-    second = client.get(NOVA)
-    near._found.update(old)  # a process that has only heard of the first
-    assert client.get(NOVA)["ETag"] == second["ETag"]
-    assert client.get(NOVA).json()["role"] == "Second"
-
-
-def test_the_site_serves_on_while_redis_is_down(
-    nova: Project, client: Client, settings: Settings
-) -> None:
-    settings.CACHE_IS_SHARED = True
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django_redis.cache.RedisCache",
-            "LOCATION": "redis://127.0.0.1:1/0",
-            "OPTIONS": {"IGNORE_EXCEPTIONS": True, "SOCKET_CONNECT_TIMEOUT": 0.25},
-        }
-    }
-    first = client.get(NOVA)
-    assert first.status_code == 200
-    near.clear()
-    assert client.get(NOVA).content == first.content
-    assert client.get(NOVA, headers={"if-none-match": first["ETag"]}).status_code == 304
-
-
-def test_what_is_kept_is_given_while_the_database_is_down(
-    nova: Project,
-    client: Client,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    first = client.get(NOVA)
-
-    def fail() -> None:
-        raise DatabaseError("gone")
-
-    monkeypatch.setattr(middleware, "current", fail)
-    assert client.get(NOVA).content == first.content
-    assert client.get(NOVA, headers={"if-none-match": '"other"'}).content == first.content
-    assert "is answered as it was" in caplog.text
-    near.clear()
-    client.raise_request_exception = False
-    known = {"if-none-match": '"other"'}
-    assert client.get(NOVA, headers=known).status_code == 500
 
 
 def test_draft_that_was_a_public_page_is_not_given_any_more(nova: Project, client: Client) -> None:

@@ -10,9 +10,9 @@ from catalogue.revision import Revision
 
 
 def test_reading_without_a_name_is_for_everybody(rf: RequestFactory) -> None:
-    assert is_for_everybody(rf.get("/"))
-    assert is_for_everybody(rf.head("/api/v1/projects/"))
-    assert is_for_everybody(rf.get("/", headers={"cookie": "theme=dark; csrftoken=x"}))
+    assert is_for_everybody(rf.get("/").META)
+    assert is_for_everybody(rf.head("/api/v1/projects/").META)
+    assert is_for_everybody(rf.get("/", headers={"cookie": "theme=dark; csrftoken=x"}).META)
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,11 @@ def test_what_changes_something_or_knows_who_asks_is_not(
     method: str, path: str, headers: dict[str, str], rf: RequestFactory
 ) -> None:
     request = getattr(rf, method)(path, headers=headers)
-    assert not is_for_everybody(request)
+    assert not is_for_everybody(request.META)
 
 
 def named(rf: RequestFactory, path: str, **given: Any) -> str:
-    return variant_of(rf.get(path, **given)).name
+    return variant_of(rf.get(path, **given).META).name
 
 
 def test_names_are_of_one_length_however_long_the_address(rf: RequestFactory) -> None:
@@ -56,7 +56,7 @@ def test_parts_do_not_run_into_each_other(rf: RequestFactory) -> None:
 
 
 def test_state_with_the_same_number_of_another_copy_has_another_mark(rf: RequestFactory) -> None:
-    variant = variant_of(rf.get("/"))
+    variant = variant_of(rf.get("/").META)
     marks = {variant.mark(Revision(7, mark)) for mark in ("before", "after a backup was restored")}
     assert len(marks) == 2
     assert variant.mark(Revision(7, "before")) in marks

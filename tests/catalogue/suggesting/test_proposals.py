@@ -2,23 +2,8 @@
 
 import pytest
 
-from catalogue.suggesting.proposals import compared, proposals
+from catalogue.suggesting.proposals import proposals
 from tests import factories
-
-
-def test_texts_are_compared_word_by_word() -> None:
-    assert list(compared("It runs servers.", "It runs many servers.")) == [
-        ("same", "It runs "),
-        ("new", "many "),
-        ("same", "servers."),
-    ]
-    assert list(compared("", "New")) == [("new", "New")]
-    assert list(compared("Old", "")) == [("gone", "Old")]
-
-
-def test_texts_too_long_to_compare_are_shown_whole() -> None:
-    old, new = "a " * 5000, "b " * 5000
-    assert list(compared(old, new)) == [("gone", old), ("new", new)]
 
 
 @pytest.mark.django_db

@@ -8,9 +8,12 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from catalogue.histories import HISTORIES
 from catalogue.models import Project
+from governance.models.history import because
 from tests import factories
 from tests.catalogue.views.markup import Markup, read
+from tests.conftest import AtMost
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +68,77 @@ def test_values_of_no_use_are_said_and_can_be_dropped(
     assert answer.status_code == 200
     assert said in answer.content.decode()
     assert "utm_source" not in " ".join(tag.text for tag in read(answer).all("a"))
+
+
+def test_values_are_shown_from_and_to(client: Client) -> None:
+    nova = factories.project(name="Nova", role="Servers")
+    nova.role = "<b>Machines</b>"
+    nova.save()
+    assert "Role instead of Servers new: <b>Machines</b>" in lines(read(client.get("/changes/")))[0]
+    feed = client.get("/feeds/changes.atom").content.decode()
+    assert "&lt;del&gt;" in feed
+    assert "&amp;lt;b&amp;gt;Machines" in feed
+
+
+def test_history_of_a_project_tells_of_it_and_of_what_names_it(client: Client) -> None:
+    nova, other = factories.project(slug="nova", name="Nova"), factories.project(name="Other")
+    factories.relation(project=other, target=nova)
+    factories.link(project=other)
+    nova.role = "Machines"
+    nova.save()
+    page = read(client.get("/projects/nova/history/"))
+    assert page.one("h1").text == "History of “Nova”"
+    assert [line.partition(",")[0] for line in lines(page)] == [
+        "Nova Project",
+        "Other – Nova Relation",
+        "Nova Project",
+    ]
+    assert "Role instead of" not in lines(page)[0]
+    assert "Role new: Machines" in lines(page)[0]
+    assert read(client.get("/projects/nova/")).all("a", href="/projects/nova/history/")
+
+
+def test_history_of_a_renamed_project_has_moved_and_a_draft_has_none(client: Client) -> None:
+    nova = factories.project(slug="compute")
+    nova.slug = "nova"
+    nova.save()
+    factories.project(slug="secret", state="draft")
+    answer = client.get("/projects/compute/history/?page=2")
+    assert (answer.status_code, answer["Location"]) == (301, "/projects/nova/history/?page=2")
+    assert client.get("/projects/secret/history/").status_code == 404
+    assert "There is no page “9”" in client.get("/projects/nova/history/?page=9").content.decode()
+
+
+@pytest.mark.parametrize("changed", [3, 30])
+def test_history_asks_the_same_however_much_changed(
+    changed: int, client: Client, at_most_queries: AtMost
+) -> None:
+    nova = factories.project(slug="nova")
+    for number in range(changed):
+        nova.role, nova.host = f"Role {number}", factories.organization()
+        nova.save()
+        factories.relation(project=nova)
+    client.get("/projects/nova/history/")
+    nova.save()
+    with at_most_queries(9):
+        assert len(lines(read(client.get("/projects/nova/history/")))) > changed
+
+
+def test_neither_who_nor_why_is_told_of_any_row(client: Client) -> None:
+    curator = get_user_model().objects.create_user("zaphod", "zaphod@example.org")
+    for history in HISTORIES:
+        row = factories.of(history.model)()
+        with because("Beeblebrox said so"):
+            row.save()
+        history.past.objects.update(history_user=curator)
+    addresses = [f"{each.get_absolute_url()}history/" for each in Project.objects.all()]
+    addresses += ["/changes/", "/changes/?page=2", "/feeds/changes.atom"]
+    for address in (*addresses, "/api/v1/changes/?limit=500"):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        said = answer.content.decode()
+        assert "zaphod" not in said
+        assert "Beeblebrox" not in said
 
 
 def test_who_changed_something_is_never_said(client: Client) -> None:

@@ -125,7 +125,21 @@ class TestList:
         assert "?kind=service" in set(page.links())
         assert page.all("ul", class_="gazetteer") == []
 
-    def test_of_an_empty_catalogue_says_what_to_do(self) -> None:
+    @pytest.mark.parametrize("address", ["/projects/", "/projects/?q=nova&kind=tool"])
+    def test_of_an_empty_catalogue_says_what_to_do_and_offers_nothing_else(
+        self, address: str
+    ) -> None:
+        page = open_page(address)
+        main = page.one("main")
+        assert "A curator can add one" in main.text
+        assert "matches" not in main.text
+        assert page.all("form", class_="filters") == []
+        assert [
+            link for link in page.links() if "ordering=" in link or "projects.csv" in link
+        ] == []
+
+    def test_of_drafts_alone_is_that_of_an_empty_catalogue(self) -> None:
+        factories.project(state=Project.State.DRAFT)
         assert "A curator can add one" in open_page("/projects/").one("main").text
 
     def test_has_pages_that_keep_the_filters(self) -> None:

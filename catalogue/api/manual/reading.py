@@ -1,0 +1,235 @@
+"""The schema of the API (OpenAPI 3.1) read into what the pages of the manual show."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from catalogue.api.manual.kinds import Kind, Schemas, kind_of, name_of
+from catalogue.api.manual.samples import sample
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A parameter, or a field of a shape.
+
+    Attributes:
+        name: what it is called.
+        kind: what its values are.
+        description: what it means, in Markdown.
+        required: whether it must be there.
+        place: of a parameter, where it is sent: ``query``, ``path`` or ``header``.
+    """
+
+    name: str
+    kind: Kind
+    description: str
+    required: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """An object with a name, and its fields."""
+
+    name: str
+    description: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Body:
+    """What is sent, or answered: its media types, what it is, and how it looks."""
+
+    types: tuple[str, ...]
+    kind: Kind | None
+    example: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a request may be answered; ``headers`` are names and what they say."""
+
+    status: str
+    description: str
+    body: Body | None
+    headers: tuple[tuple[str, str], ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it is what was asked for."""
+        return self.status.startswith("2")
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A method at an address."""
+
+    name: str
+    method: str
+    path: str
+    summary: str
+    description: str
+    parameters: tuple[Field, ...]
+    body: Body | None
+    answers: tuple[Answer, ...]
+    needs_token: bool
+
+    @property
+    def anchor(self) -> str:
+        """Where on the page of its group it is."""
+        return self.name.replace("_", "-")
+
+    @property
+    def reads(self) -> bool:
+        """Whether it changes nothing."""
+        return self.method == "GET"
+
+    @property
+    def opens(self) -> bool:
+        """Whether its address can be followed as it is."""
+        return self.reads and "{" not in self.path
+
+    @property
+    def options(self) -> str:
+        """What curl is told besides the address."""
+        headers = [each.name for each in self.parameters if each.place == "header"]
+        told = [] if self.reads else [f"-X {self.method}"]
+        told += ["-H 'Authorization: Bearer oic_…'"] if self.needs_token else []
+        told += [f"-H '{name}: …'" for name in headers]
+        told += [f"-H 'Content-Type: {self.body.types[0]}' -d @body.json"] if self.body else []
+        return " ".join(told)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The operations of one resource, those that read first, and the shapes they speak of."""
+
+    slug: str
+    description: str
+    operations: tuple[Operation, ...]
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True)
+class Manual:
+    """Everything the schema says."""
+
+    description: str
+    groups: tuple[Group, ...]
+
+
+def read_manual(document: Mapping[str, Any]) -> Manual:
+    """Return what a schema says.
+
+    Args:
+        document: the schema, OpenAPI 3.1, whose operations have one tag each.
+    """
+    schemas: Schemas = document["components"]["schemas"]
+    tagged: dict[str, list[tuple[str, str, Mapping[str, Any]]]] = {}
+    for path, methods in document["paths"].items():
+        for method in METHODS:
+            if method in methods:
+                found = tagged.setdefault(methods[method]["tags"][0], [])
+                found.append((path, method, methods[method]))
+    groups = tuple(_group(tag, rows, schemas) for tag, rows in tagged.items())
+    return Manual(document["info"]["description"], groups)
+
+
+def _group(tag: str, rows: list[tuple[str, str, Mapping[str, Any]]], schemas: Schemas) -> Group:
+    operations = sorted(
+        (_operation(path, method, said, schemas) for path, method, said in rows),
+        key=lambda operation: not operation.reads,
+    )
+    names = dict.fromkeys(_spoken_of([said for _path, _method, said in rows], schemas))
+    shapes = tuple(_shape(name, schemas) for name in names)
+    about = operations[0].description.partition("\n\n")[0]
+    return Group(tag, about, tuple(operations), shapes)
+
+
+def _operation(path: str, method: str, said: Mapping[str, Any], schemas: Schemas) -> Operation:
+    security = said.get("security", [{}])
+    return Operation(
+        name=said["operationId"],
+        method=method.upper(),
+        path=path,
+        summary=said["summary"],
+        description=said.get("description", ""),
+        parameters=tuple(_parameter(each, schemas) for each in said.get("parameters", ())),
+        body=_body(said["requestBody"]["content"], schemas) if "requestBody" in said else None,
+        answers=tuple(_answer(status, each, schemas) for status, each in said["responses"].items()),
+        needs_token={} not in security,
+    )
+
+
+def _parameter(said: Mapping[str, Any], schemas: Schemas) -> Field:
+    kind = kind_of(said["schema"], schemas)
+    if said["in"] == "query" and said["schema"].get("type") == "array":
+        several = _("may be repeated") if said.get("explode", True) else _("between commas")
+        kind = replace(kind, limits=(several, *kind.limits))
+    return Field(
+        said["name"],
+        kind,
+        said.get("description", ""),
+        said.get("required", False),
+        said["in"],
+    )
+
+
+def _answer(status: str, said: Mapping[str, Any], schemas: Schemas) -> Answer:
+    headers = said.get("headers", {})
+    return Answer(
+        status,
+        said.get("description", ""),
+        _body(said["content"], schemas) if said.get("content") else None,
+        tuple((name, header.get("description", "")) for name, header in headers.items()),
+    )
+
+
+def _body(content: Mapping[str, Any], schemas: Schemas) -> Body:
+    [first, *_rest] = content.values()
+    schema = first.get("schema")
+    return Body(
+        tuple(content),
+        kind_of(schema, schemas) if schema else None,
+        _example(first, schemas),
+    )
+
+
+def _example(media: Mapping[str, Any], schemas: Schemas) -> str:
+    if "example" in media:
+        value = media["example"]
+    elif media.get("examples"):
+        value = next(iter(media["examples"].values()))["value"]
+    else:
+        value = sample(media.get("schema", {}), schemas)
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def _shape(name: str, schemas: Schemas) -> Shape:
+    said = schemas[name]
+    required = said.get("required", ())
+    fields = tuple(
+        Field(field, kind_of(each, schemas), each.get("description", ""), field in required)
+        for field, each in said.get("properties", {}).items()
+    )
+    return Shape(name, said.get("description", ""), fields)
+
+
+def _spoken_of(said: Any, schemas: Schemas, known: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the names of the objects something speaks of, and of those that these speak of."""
+    if isinstance(said, Mapping):
+        name = name_of(said)
+        if name and name not in known:
+            if schemas[name].get("type") == "object":
+                yield name
+            yield from _spoken_of(schemas[name], schemas, known | {name})
+        parts: Iterable[Any] = said.values()
+    else:
+        parts = said if isinstance(said, list) else ()
+    for part in parts:
+        yield from _spoken_of(part, schemas, known)

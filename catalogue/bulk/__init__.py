@@ -1,0 +1,1 @@
+"""One change of many projects: what it would do to each, and doing it."""

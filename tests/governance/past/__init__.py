@@ -1,0 +1,1 @@
+"""Tests of what rows were, and the way back."""
