@@ -45,7 +45,7 @@ class TakingTurns:
         _log.warning("%s %s: others are writing (%s)", request.method, request.path, error)
         words = _("Others are writing just now, and nothing was written. Send it again shortly.")
         status = HTTPStatus.SERVICE_UNAVAILABLE
-        if is_api(request):
+        if is_api(request.path):
             answer = problem(status, words)
         else:
             answer = render(request, "busy.html", status=status)
