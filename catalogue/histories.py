@@ -17,8 +17,9 @@ from catalogue.models import Project, UseCase
 from governance import models as governance
 
 PUBLISHED = Project.State.PUBLISHED
-# What the database keeps for itself: changes of it alone change nothing for a reader.
-HIDDEN = frozenset({"id", "sort_key", "state"})
+# What the database keeps for itself, or staff for drafts: changes of it alone change nothing for a
+# reader.
+HIDDEN = frozenset({"id", "sort_key", "state", "publish_on"})
 # Of what changed there nobody is told what it said: a drawing, and what only the database reads.
 UNTOLD = frozenset({"logo", "content_type", "object_id"})
 
@@ -125,7 +126,7 @@ HISTORIES: tuple[History, ...] = (
         "integrations",
         catalogue.Integration,
         ("project", "technology"),
-        ("project", "technology"),
+        ("project", "technology", "via"),
         renamed={"url": "documentation_url"},
     ),
     History("stewardships", catalogue.Stewardship, ("body", "project", "focus_area"), ("project",)),

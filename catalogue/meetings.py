@@ -82,10 +82,10 @@ class Meetings:
 def meetings(project: Project, on: str) -> Meetings:
     """Return the integrations a project takes part in, as either side or as the bridge.
 
-    One that has a draft among its sides is no more public than the draft. One query.
+    One that has another draft among its sides is no more public than the draft. One query.
 
     Args:
-        project: the project.
+        project: the project, itself perhaps a draft that is previewed.
         on: the day, ``YYYY-MM-DD``.
     """
     part = Q(project=project) | Q(technology=project) | Q(via=project)
@@ -93,7 +93,7 @@ def meetings(project: Project, on: str) -> Meetings:
     found = [
         _meeting(project, row)
         for row in rows.select_related("project", "technology", "via")
-        if is_public(row)
+        if is_public(row, project)
     ]
     found.sort(key=lambda meeting: meeting.other.sort_key)
     now = [meeting for meeting in found if meeting.integration.holds_on(on)]
@@ -118,10 +118,15 @@ def passages(project: Project, found: Iterable[Meeting]) -> list[Passage]:
     )
 
 
-def is_public(row: Integration) -> bool:
-    """Tell whether none of the sides of an integration is a draft; they are at hand."""
+def is_public(row: Integration, seen: Project | None = None) -> bool:
+    """Tell whether none of the sides of an integration is a draft; they are at hand.
+
+    Args:
+        row: the integration.
+        seen: a side that is shown to whoever asks, draft or not.
+    """
     sides = filter(None, (row.project, row.technology, row.via))
-    return all(side.state == Project.State.PUBLISHED for side in sides)
+    return all(side == seen or side.state == Project.State.PUBLISHED for side in sides)
 
 
 def _meeting(project: Project, row: Integration) -> Meeting:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.apps import apps
-from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models import CharField, Count, Q, QuerySet, Value
 
 from catalogue.models import Project, UseCase
 from governance.models import FormerName
@@ -76,9 +76,8 @@ def _public(model: type[Sourced]) -> QuerySet[Any]:
                 object_id__in=drafts.values("pk"),
             )
         return rows
-    owners = [
-        field.name
-        for field in model._meta.fields
-        if field.related_model in _HIDEABLE and not field.null
-    ]
-    return rows.filter(**{f"{name}__state": Project.State.PUBLISHED for name in owners})
+    for field in model._meta.fields:
+        if field.related_model in _HIDEABLE:
+            published = Q(**{f"{field.name}__state": Project.State.PUBLISHED})
+            rows = rows.filter(published | Q(**{field.name: None}))
+    return rows

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import settings as hypothesis
 
 from catalogue.answers.keeping import near
+from catalogue.publication.daily import daily
 from catalogue.sealing import seal, unseal
 from catalogue.search import drain
 from tests.readers import Reader
@@ -40,6 +41,12 @@ def empty_cache() -> Iterator[None]:
     yield
     cache.clear()
     near.clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is due was published, for as long as a test does not say otherwise."""
+    monkeypatch.setattr(daily, "day", "9999-12-31")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.admin.bulk import Bulk
 from catalogue.admin.chapters import ChapteredAdmin, beside
+from catalogue.admin.drafts import WHO_SEES_IT, DraftedAdmin
 from catalogue.admin.project_rows import (
     IntegrationInline,
     LinkInline,
@@ -55,11 +56,11 @@ class StageFilter(admin.SimpleListFilter):
 
 
 @admin.register(Project)
-class ProjectAdmin(Verifying, Retiring, Bulk, TwinsAdmin, ChapteredAdmin, NamedAdmin):
+class ProjectAdmin(Verifying, Retiring, Bulk, TwinsAdmin, ChapteredAdmin, DraftedAdmin):
     """What people choose, and the technologies it meets."""
 
     change_form_template = "admin/catalogue/project/change_form.html"
-    list_display = ("name", "role", "kind", "stage_today", "host", "state")
+    list_display = ("name", "role", "kind", "stage_today", "host", "state_shown")
     list_filter = (
         "kind",
         StageFilter,
@@ -73,6 +74,7 @@ class ProjectAdmin(Verifying, Retiring, Bulk, TwinsAdmin, ChapteredAdmin, NamedA
     list_select_related = ("host",)
     actions = (
         "verify_selected",
+        "publish_selected",
         "set_stage",
         "retire_one",
         "add_tag",
@@ -132,11 +134,7 @@ class ProjectAdmin(Verifying, Retiring, Bulk, TwinsAdmin, ChapteredAdmin, NamedA
             "source_url",
             "note",
         ),
-        section(
-            _("Who sees it"),
-            _("Work on a draft as long as you like: only staff see it until it is published."),
-            "state",
-        ),
+        WHO_SEES_IT,
     )
     chapters = (
         beside("what", FormerName, PreviousSlug),

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.admin.drafts import WHO_SEES_IT, DraftedAdmin
 from catalogue.models import Adoption, UseCase, UseCaseNeed
 from governance.admin.base import OBSERVED, SOURCE, CuratedAdmin, DetailAdmin, NamedAdmin, section
 from governance.admin.columns import UNTIL, HoldsTodayFilter, since_or_seen
@@ -21,10 +22,11 @@ class NeedInline(CuratedInline):
 
 
 @admin.register(UseCase)
-class UseCaseAdmin(NamedAdmin):
+class UseCaseAdmin(DraftedAdmin):
     """Problems, and the pieces that solve them."""
 
-    list_display = ("name", "sector", "state")
+    list_display = ("name", "sector", "state_shown")
+    actions = ("publish_selected",)
     list_filter = ("state", "sector", "focus_areas")
     search_fields = (*NamedAdmin.search_fields, "summary")
     autocomplete_fields = ("focus_areas",)
@@ -35,12 +37,12 @@ class UseCaseAdmin(NamedAdmin):
             _("A problem in the words of the one who has it, and how the pieces solve it."),
             "name",
             "slug",
-            "state",
             "summary",
             "description",
         ),
         section(_("Place"), _("Who meets the problem."), "sector", "focus_areas"),
         SOURCE,
+        WHO_SEES_IT,
     )
 
 

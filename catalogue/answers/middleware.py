@@ -2,6 +2,7 @@
 
 What is for everybody is computed inside a snapshot, so that the mark is that of the data whatever
 is written meanwhile. It is given again by `catalogue.answers.giving`, which stands before all this.
+All marks change at midnight: what is computed first on a day waits until what is due is published.
 
 What is for somebody in particular passes through, with word to all caches to leave it alone.
 """
@@ -16,9 +17,17 @@ from django.utils.cache import get_conditional_response
 from catalogue.answers.giving import VARIANT
 from catalogue.answers.keeping import Kept, keep
 from catalogue.answers.lifetimes import is_shared, lifetime
-from catalogue.answers.variants import READING, Variant, is_for_everybody, variant_of, vary
+from catalogue.answers.variants import (
+    READING,
+    Variant,
+    is_about_the_catalogue,
+    is_for_everybody,
+    variant_of,
+    vary,
+)
 from catalogue.compression import packed
 from catalogue.cors import opening
+from catalogue.publication.daily import daily
 from catalogue.revision import Revision, snapshot
 
 # What answers may vary by besides: variants are told apart by these.
@@ -42,6 +51,8 @@ class Answers:
             DisallowedHost: the host is none of ours.
         """
         if not is_for_everybody(request.META):
+            if is_about_the_catalogue(request.META):
+                daily.look()
             return _left_alone(request, self.get_response(request))
         request.get_host()
         response = self._computed(request, request.META.get(VARIANT) or variant_of(request.META))
@@ -50,6 +61,7 @@ class Answers:
     def _computed(self, request: HttpRequest, variant: Variant) -> HttpResponseBase:
         # It is packed here, and the same way each time: nobody further in is to do it.
         request.META.pop("HTTP_ACCEPT_ENCODING", None)
+        daily.look()
         with snapshot() as revision:
             response = self.get_response(request)
         if not isinstance(response, HttpResponse):

@@ -49,9 +49,14 @@ def is_for_everybody(meta: Meta) -> bool:
     """Tell whether an answer is the same whoever asks."""
     if meta["REQUEST_METHOD"] not in READING or "HTTP_AUTHORIZATION" in meta:
         return False
-    if path_in(meta).startswith((*FOR_SOMEBODY, settings.STATIC_URL)):
+    if not is_about_the_catalogue(meta):
         return False
     return not recognises(meta.get("HTTP_COOKIE", ""))
+
+
+def is_about_the_catalogue(meta: Meta) -> bool:
+    """Tell whether an address shows, or changes, what everybody may read."""
+    return not path_in(meta).startswith((*FOR_SOMEBODY, settings.STATIC_URL))
 
 
 def recognises(cookies: str) -> bool:

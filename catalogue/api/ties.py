@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from catalogue.api.serializers.ties import IntegrationSerializer, StewardshipSerializer
 from catalogue.filters.ties import IntegrationFilter, StewardshipFilter
 from catalogue.models import Integration, Project, Stewardship
+from catalogue.models.relations import between_what_is_public
 from governance.api.numbered import Numbered
 from governance.api.ordering import Order, known
 
@@ -19,7 +20,7 @@ class Integrations(Numbered[Integration]):
     queryset = Integration.objects.select_related("project", "technology", "via").defer(
         *(f"{side}__{name}" for side in ("project", "technology", "via") for name in LONG)
     )
-    public = Q(project__state=PUBLISHED, technology__state=PUBLISHED)
+    public = between_what_is_public()
     serializer_class = IntegrationSerializer
     filterset_class = IntegrationFilter
     order = Order(

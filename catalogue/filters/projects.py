@@ -24,6 +24,7 @@ from catalogue.models import (
     UseCaseNeed,
 )
 from catalogue.models.projects import is_listed_on
+from catalogue.models.relations import between_what_is_public
 from catalogue.search import Query, best_first, understand
 from catalogue.stewardship import governed_by
 from governance.filters.filtersets import (
@@ -331,7 +332,8 @@ class ProjectFilter(DatedFilterSet):
         sides = ("project", "technology", "via")
         for side in sides:
             others = [Q(**{f"{other}__in": keys}) for other in sides if other != side]
-            meetings = Integration.objects.on(self.day).filter(others[0] | others[1])
+            public = Integration.objects.on(self.day).filter(between_what_is_public())
+            meetings = public.filter(others[0] | others[1])
             # Without a bridge "via" is NULL, which an IN must never see on its right.
             met |= Q(pk__in=meetings.exclude(**{side: None}).values(side))
         return rows.filter(met)

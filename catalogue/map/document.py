@@ -1,12 +1,13 @@
 """A map as a plain document: the one shape of live maps, editions and the API."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypedDict
 
 import orjson
+from django.db.models import Q
 
 from catalogue.models import Map, MapEntry, MapRegion, Project
 from catalogue.models.staging import StageOn
@@ -88,7 +89,7 @@ class MapDocument(TypedDict):
     regions: list[Region]
 
 
-def map_document(found: Map, on: str = "") -> MapDocument:
+def map_document(found: Map, on: str = "", drafts: Collection[int] = ()) -> MapDocument:
     """Return a live map as a document, in two queries whatever its size.
 
     Retired projects are in it with their stage; it is the rendering that leaves them out.
@@ -96,18 +97,22 @@ def map_document(found: Map, on: str = "") -> MapDocument:
     Args:
         found: the map.
         on: the day of the stages, ``YYYY-MM-DD``; today if empty.
+        drafts: keys of drafts that stand on it as if they were published, for a preview.
     """
-    return map_documents([found], on)[0]
+    return map_documents([found], on, drafts)[0]
 
 
-def map_documents(maps: Sequence[Map], on: str = "") -> list[MapDocument]:
+def map_documents(
+    maps: Sequence[Map], on: str = "", drafts: Collection[int] = ()
+) -> list[MapDocument]:
     """Return live maps as documents, in two queries however many they are.
 
     Args:
         maps: the maps.
         on: the day of the stages, ``YYYY-MM-DD``; today if empty.
+        drafts: keys of drafts that stand on them as if they were published.
     """
-    regions = _regions(maps, _entries(maps, on or today()))
+    regions = _regions(maps, _entries(maps, on or today(), drafts))
     return [
         MapDocument(schema=1, map=_head(found), edition=None, regions=regions[found.pk])
         for found in maps
@@ -129,10 +134,10 @@ def _head(found: Map) -> MapHead:
     )
 
 
-def _entries(maps: Sequence[Map], on: str) -> dict[int, list[Entry]]:
+def _entries(maps: Sequence[Map], on: str, drafts: Collection[int]) -> dict[int, list[Entry]]:
     rows = (
         MapEntry.objects.filter(category__region__map__in=maps)
-        .filter(project__state=Project.State.PUBLISHED)
+        .filter(Q(project__state=Project.State.PUBLISHED) | Q(project__in=drafts))
         .annotate(stage=StageOn("stage.slug", on, "project_id"))
     )
     columns = (*(f"project__{name}" for name in _PROJECT), "stage", "category_id", "label", "core")

@@ -29,7 +29,7 @@ MODELS = (
 class Migration(migrations.Migration):
     """Give the reason of every history the room it needs."""
 
-    dependencies = (("catalogue", "0010_verifications"),)
+    dependencies = (("catalogue", "0011_publish_on"),)
 
     operations = tuple(
         migrations.AlterField(

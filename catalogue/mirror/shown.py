@@ -83,7 +83,7 @@ SHOWN: tuple[Shown, ...] = (
         "integrations",
         catalogue.Integration,
         references=("project", "technology", "via"),
-        drafts=("project", "technology"),
+        drafts=("project", "technology", "via"),
         address=(),
     ),
     Shown(

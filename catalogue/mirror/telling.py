@@ -19,7 +19,7 @@ from catalogue.models import Map, MapCategory, MapRegion, Project, Release
 Causes = Mapping[Key, Cause]
 # What rows of the query for what is there have in common.
 COLUMNS = ("told_as", "told_key", "told_address", "told_public", "told_name", "told_of")
-DRAFTS = ("told_first", "told_second")
+DRAFTS = ("told_first", "told_second", "told_third")
 _NO_KEY = Cast(Value(None), BigIntegerField())
 _PLACES = (MapRegion, Map, MapCategory)
 
@@ -139,7 +139,7 @@ def _rows(shown: Shown, keys: Sequence[int]) -> QuerySet[Any, Any]:
     # Two at most: the map and what is on it.
     address = parts[0] if len(parts) == 1 else Concat(parts[0], Value("."), parts[1])
     projects = [F(path) for path in shown.drafts]
-    first, second = [*projects, _NO_KEY, _NO_KEY][:2]
+    first, second, third = [*projects, _NO_KEY, _NO_KEY, _NO_KEY][:3]
     return _columns(
         shown.model._base_manager.filter(pk__in=keys),
         shown.resource,
@@ -149,6 +149,7 @@ def _rows(shown: Shown, keys: Sequence[int]) -> QuerySet[Any, Any]:
         told_of=_NO_KEY,
         told_first=first,
         told_second=second,
+        told_third=third,
     )
 
 
@@ -162,6 +163,7 @@ def _plain(rows: QuerySet[Any], above: Any) -> QuerySet[Any, Any]:
         told_of=above,
         told_first=_NO_KEY,
         told_second=_NO_KEY,
+        told_third=_NO_KEY,
     )
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.licences import validate_license
+from catalogue.models.drafts import Drafted
 from catalogue.models.identity import Identified
 from catalogue.models.stages import Stage
 from catalogue.models.staging import StageOn, StageShownOn
@@ -76,7 +77,7 @@ class ProjectQuerySet(SluggedQuerySet["Project"]):
         )
 
 
-class Project(Named, Identified, Sourced):
+class Project(Drafted, Named, Identified, Sourced):
     """A piece of software one would choose to deploy, or the project that makes it."""
 
     class Kind(models.TextChoices):
@@ -88,12 +89,6 @@ class Project(Named, Identified, Sourced):
         SDK = "sdk", _("SDK")
         BRIDGE = "bridge", _("Bridge")
         EXTERNAL = "external", _("Technology of others")
-
-    class State(models.TextChoices):
-        """Whether the public sees it."""
-
-        DRAFT = "draft", _("Draft")
-        PUBLISHED = "published", _("Published")
 
     kind = models.CharField(
         _("kind"),
@@ -159,14 +154,6 @@ class Project(Named, Identified, Sourced):
     logo = models.TextField(
         _("logo"), blank=True, validators=[validate_logo], help_text=_("An SVG document.")
     )
-    state = models.CharField(
-        _("state"),
-        max_length=20,
-        choices=State,
-        default=State.PUBLISHED,
-        help_text=_("A draft is seen by staff only."),
-    )
-
     objects: ClassVar = ProjectQuerySet.as_manager()
     history = History(m2m_fields=[focus_areas, tags])
 
@@ -174,17 +161,13 @@ class Project(Named, Identified, Sourced):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
         constraints = (
+            *Drafted.Meta.constraints,
             models.CheckConstraint(
                 name="project_not_its_own_part",
                 condition=Q(parent__isnull=True) | ~Q(parent=F("pk")),
                 violation_error_message=_("A project cannot be part of itself."),
             ),
         )
-
-    @property
-    def is_public(self) -> bool:
-        """Whether everybody may see the project: drafts are for staff."""
-        return self.state == self.State.PUBLISHED
 
     @property
     def in_full(self) -> str:

@@ -68,6 +68,13 @@ class Relation(Dated):
             raise ValidationError({"target": _("A project cannot relate to itself.")})
 
 
+def between_what_is_public() -> Q:
+    """Return the condition that no side of an integration, nor its bridge, is a draft."""
+    public = Project.State.PUBLISHED
+    bridged = Q(via=None) | Q(via__state=public)
+    return Q(bridged, project__state=public, technology__state=public)
+
+
 class Integration(Dated):
     """A project meets a technology, directly or through a bridge."""
 

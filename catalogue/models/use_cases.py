@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.models.drafts import Drafted
 from catalogue.models.projects import Project
 from catalogue.models.vocabulary import FocusArea
 from governance.models import Organization, Sector
@@ -13,7 +14,7 @@ from governance.models.texts import MarkdownField
 from governance.paths import path_of
 
 
-class UseCase(Named, Sourced):
+class UseCase(Drafted, Named, Sourced):
     """A problem, and the pieces that solve it."""
 
     summary = models.TextField(
@@ -32,20 +33,13 @@ class UseCase(Named, Sourced):
     focus_areas = models.ManyToManyField(
         FocusArea, blank=True, related_name="use_cases", verbose_name=_("focus areas")
     )
-    state = models.CharField(
-        _("state"), max_length=20, choices=Project.State, default=Project.State.PUBLISHED
-    )
 
     history = History(m2m_fields=[focus_areas])
 
     class Meta(Named.Meta):
         verbose_name = _("use case")
         verbose_name_plural = _("use cases")
-
-    @property
-    def is_public(self) -> bool:
-        """Whether everybody may see the use case: drafts are for staff."""
-        return self.state == Project.State.PUBLISHED
+        constraints = Drafted.Meta.constraints
 
     def get_absolute_url(self) -> str:
         """Return the address of the use case's page."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.links import naming
 from catalogue.models import FocusArea, Project, UseCase
-from catalogue.rules import freshness, lifecycle, references, stewards
+from catalogue.rules import freshness, lifecycle, publication, references, stewards
 from governance.findings import Finding, Rule, Subject, found
 from governance.rules import RULES as GOVERNANCE
 
@@ -46,6 +46,11 @@ CATALOGUE = (
         (UseCase._meta.label_lower,),
     ),
     Rule(_("Maps show no drafts"), references.maps_show_no_drafts, _PROJECT),
+    Rule(
+        _("Drafts are published on the day they were planned for"),
+        publication.drafts_are_published_as_planned,
+        (*_PROJECT, UseCase._meta.label_lower),
+    ),
     Rule(_("Maps show what is listed"), references.maps_show_what_is_listed, _PROJECT),
     Rule(
         _("What stands on a map has a body that is still there"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from catalogue.filters import ProjectFilter
 from catalogue.map.document import MapDocument
 from catalogue.models import Map, MapCategory, MapEntry, Project
+from catalogue.models.projects import ProjectQuerySet
 from governance.models.naming import SluggedQuerySet
 
 # Parameters that pick out projects; the list of projects has them too, and they mean the same.
@@ -82,7 +83,12 @@ class MapState:
         return f"?{ordered.urlencode()}"
 
 
-def read_state(given: QueryDict, found: Map, document: MapDocument) -> MapState:
+def read_state(
+    given: QueryDict,
+    found: Map,
+    document: MapDocument,
+    projects: ProjectQuerySet | None = None,
+) -> MapState:
     """Return what an address asks of a map.
 
     Two queries if it filters, two more for each kind of value the map does not have.
@@ -91,10 +97,12 @@ def read_state(given: QueryDict, found: Map, document: MapDocument) -> MapState:
         given: the parameters of the address; those not known are ignored.
         found: the map.
         document: the same, with what is on it.
+        projects: those that may be on it; all that are published if left out.
     """
     data = _known(given)
-    matches, refusals = _matches(data, found)
-    regions, categories, projects = _slugs(document)
+    seen = Project.objects.published() if projects is None else projects
+    matches, refusals = _matches(data, found, seen)
+    regions, categories, entries = _slugs(document)
     # Elsewhere a category is written with its map in front, so that is understood here too.
     frames = [slug.removeprefix(f"{found.slug}.") for slug in data.getlist("category")]
     frame_rows = MapCategory.objects.filter(region__map=found)
@@ -104,7 +112,7 @@ def read_state(given: QueryDict, found: Map, document: MapDocument) -> MapState:
         data=data,
         regions=_present(data.getlist("region"), regions, found.regions.all(), scope),
         categories=_present(frames, categories, frame_rows, scope),
-        picks=_present(picks, projects, Project.objects.published()),
+        picks=_present(picks, entries, seen),
         matches=matches,
         density=data.get("density", "") if data.get("density") in DENSITIES else DENSITIES[0],
         refusals=refusals,
@@ -112,13 +120,13 @@ def read_state(given: QueryDict, found: Map, document: MapDocument) -> MapState:
     )
     state.refusals.extend(_refused("region", state.regions, regions))
     state.refusals.extend(_refused("category", state.categories, categories))
-    state.refusals.extend(_refused("pick", state.picks, projects))
+    state.refusals.extend(_refused("pick", state.picks, entries))
     state.refusals.extend(_refused("density", data.getlist("density"), DENSITIES))
     state.refusals.extend(_refused("include", data.getlist("include"), ["retired"]))
     # What is refused is said, and then as if it had not been asked for.
     state.regions[:] = [slug for slug in state.regions if slug in regions]
     state.categories[:] = [slug for slug in state.categories if slug in categories]
-    state.picks[:] = [slug for slug in state.picks if slug in projects]
+    state.picks[:] = [slug for slug in state.picks if slug in entries]
     return state
 
 
@@ -130,7 +138,9 @@ def _known(given: QueryDict) -> QueryDict:
     return data
 
 
-def _matches(data: QueryDict, found: Map) -> tuple[Matches, list[tuple[str, str]]]:
+def _matches(
+    data: QueryDict, found: Map, projects: ProjectQuerySet
+) -> tuple[Matches, list[tuple[str, str]]]:
     """Ask the filters of the project list."""
     asked = QueryDict(mutable=True)
     for name in FILTERS:
@@ -140,7 +150,7 @@ def _matches(data: QueryDict, found: Map) -> tuple[Matches, list[tuple[str, str]
     # Whether what is not listed is shown is the map's business.
     asked.setlist("include", ["retired", "external"])
     there = MapEntry.objects.filter(category__region__map=found).values("project")
-    filters = ProjectFilter(asked, queryset=Project.objects.published().filter(pk__in=there))
+    filters = ProjectFilter(asked, queryset=projects.filter(pk__in=there))
     errors = filters.form.errors.items()
     refusals = [(name, str(message)) for name, messages in errors for message in messages]
     used = [name for name in FILTERS if filters.form.cleaned_data.get(name)]

@@ -1,11 +1,13 @@
 """The home page and the maps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 from csp.constants import SELF
 from csp.decorators import csp_update
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,7 @@ from catalogue.map.narrowing import narrowed
 from catalogue.map.sheets import Sheets, arrange
 from catalogue.map.ties import map_ties
 from catalogue.models import Map, Project, Stage
+from catalogue.models.projects import ProjectQuerySet
 from catalogue.views import heads
 from catalogue.views.map_groups import groups
 from catalogue.views.map_state import FILTERS, MapState, read_state
@@ -70,12 +73,31 @@ def map_page(request: HttpRequest, slug: str) -> HttpResponse:
     found = there or found_or_moved(request, Map.objects.all(), slug)
     if not isinstance(found, Map):
         return found
-    document = map_document(found)
+    context = context_of(request.GET, found, map_document(found), maps)
+    return render(request, "catalogue/map.html", context)
+
+
+def context_of(
+    given: QueryDict,
+    found: Map,
+    document: MapDocument,
+    maps: Sequence[Map],
+    projects: ProjectQuerySet | None = None,
+) -> dict[str, Any]:
+    """Return what the page of a map is made of.
+
+    Args:
+        given: the parameters of the address.
+        found: the map.
+        document: the same, with what is on it.
+        maps: all maps, the latest edition of each at hand.
+        projects: those that may be on it; all that are published if left out.
+    """
     stages = _stages()
-    state = read_state(request.GET, found, document)
+    state = read_state(given, found, document, projects)
     offered = groups(document, state, stages, labels(found))
     sheets = drawn(document, stages, state)
-    context = {
+    return {
         "head": heads.of_map(found, sheets.shown),
         "live": LiveMap(found, document, sheets),
         "latest": getattr(found, "latest", None),
@@ -99,7 +121,6 @@ def map_page(request: HttpRequest, slug: str) -> HttpResponse:
         "shared": state.address(),
         "today": today(),
     }
-    return render(request, "catalogue/map.html", context)
 
 
 def map_relations(request: HttpRequest, slug: str) -> HttpResponse:

@@ -1,17 +1,20 @@
 """A project's page, and the most important of it for the panel of a map."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from catalogue.meetings import meetings
 from catalogue.mentions import mentions
 from catalogue.models import Project, Stewardship
+from catalogue.models.projects import ProjectQuerySet
 from catalogue.neighbours import neighbours
 from catalogue.stewardship import Governors, governed, governing
 from catalogue.verifying import with_verified
 from catalogue.views import heads
 from governance.addresses import found_or_moved
-from governance.days import day_of
+from governance.days import Day, day_of
 from governance.partial_dates import today
 from governance.rosters import rosters
 
@@ -19,16 +22,30 @@ from governance.rosters import rosters
 def project_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show everything that is known of a project, as it is or as it was on a day (``?on=``)."""
     day = day_of(request.GET)
-    on = day.date
-    everything = Project.objects.published().with_stage(on)
-    everything = everything.select_related("host", "first_release", "parent__parent")
-    found = found_or_moved(request, with_verified(everything), slug)
+    found = found_or_moved(request, whole(Project.objects.published(), day), slug)
     if not isinstance(found, Project):
         return found
+    return render(request, "catalogue/project.html", context_of(found, day))
+
+
+def whole(rows: ProjectQuerySet, day: Day) -> ProjectQuerySet:
+    """Return projects with what `context_of` takes of them."""
+    related = rows.with_stage(day.date).select_related("host", "first_release", "parent__parent")
+    return with_verified(related)
+
+
+def context_of(found: Project, day: Day) -> dict[str, Any]:
+    """Return what a project's page is made of.
+
+    Args:
+        found: the project, as `whole` fetches it.
+        day: the day that is asked about.
+    """
+    on = day.date
     changes = found.stage_changes.select_related("stage", "resolution")
     current = next((change for change in reversed(changes) if change.changed_on <= on), None)
     governance = governed(found, on)
-    context = {
+    return {
         "head": heads.of_project(found),
         "day": day,
         "project": found,
@@ -43,7 +60,6 @@ def project_page(request: HttpRequest, slug: str) -> HttpResponse:
         "rosters": rosters(_bodies(governance.now), on),
         "mentions": mentions(found),
     }
-    return render(request, "catalogue/project.html", context)
 
 
 def _bodies(governors: Governors) -> set[int]:
@@ -56,14 +72,18 @@ def project_panel(request: HttpRequest, slug: str) -> HttpResponse:
     found = found_or_moved(request, everything, slug)
     if not isinstance(found, Project):
         return found
+    answer = render(request, "catalogue/_panel.html", panel_of(found))
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def panel_of(found: Project) -> dict[str, Any]:
+    """Return what the panel of a project is made of; its stage and its parents are at hand."""
     on = today()
-    context = {
+    return {
         "project": found,
         "links": found.links.all(),
         "neighbours": neighbours(found, on),
         "meetings": meetings(found, on),
         "governing": governing(found, on),
     }
-    answer = render(request, "catalogue/_panel.html", context)
-    answer["X-Robots-Tag"] = "noindex"
-    return answer

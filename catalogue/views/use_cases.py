@@ -53,12 +53,17 @@ def use_case_page(request: HttpRequest, slug: str) -> HttpResponse:
     found = found_or_moved(request, published, slug)
     if not isinstance(found, UseCase):
         return found
+    return render(request, "catalogue/use_case.html", context_of(found))
+
+
+def context_of(found: UseCase) -> dict[str, Any]:
+    """Return what a use case's page is made of."""
     on = today()
     parts = components(found, on)
     projects = [part.project for part in parts]
     adopters = adoptions(found, projects, on)
     core = [part for part in parts if part.need.importance == UseCaseNeed.Importance.CORE]
-    context = {
+    return {
         "head": heads.of_use_case(found),
         "case": found,
         "labels": labels(found),
@@ -71,7 +76,6 @@ def use_case_page(request: HttpRequest, slug: str) -> HttpResponse:
         "more_adoptions": max(len(adopters) - MOST_ADOPTIONS, 0),
         "stand_ins": stand_ins(projects, on),
     }
-    return render(request, "catalogue/use_case.html", context)
 
 
 def _further(core: list[str], on: str) -> list[tuple[Piece, str]]:

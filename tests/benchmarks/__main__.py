@@ -83,6 +83,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "costs": measure_costs,
     "requirements": measure_on_both("requirements"),
     "rules": measure_on_both("rules"),
+    "desk": measure_on_both("desk"),
     "structure": measure_on_both("structure"),
     "search": measure_on_both("search"),
     "warm": measure_warm,

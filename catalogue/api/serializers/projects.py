@@ -7,7 +7,7 @@ from rest_framework import serializers
 from catalogue.models import Project, ProjectLink, StageChange
 from governance.api.references import Reference
 from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
-from governance.api.serializers.wording import STATE
+from governance.api.serializers.wording import DRAFTED
 
 
 class LinkSerializer(Row[ProjectLink]):
@@ -127,10 +127,10 @@ class WholeProjectSerializer(ProjectSerializer):
     )
 
     class Meta(ProjectSerializer.Meta):
-        fields = (*ProjectSerializer.Meta.fields, "stage_changes", "state", "logo")
+        fields = (*ProjectSerializer.Meta.fields, "stage_changes", *DRAFTED, "logo")
         read_only_fields = fields
         extra_kwargs = {
             **ProjectSerializer.Meta.extra_kwargs,
-            "state": STATE,
+            **DRAFTED,
             "logo": {"help_text": "Its logo, an SVG document; empty if there is none."},
         }

@@ -4,12 +4,12 @@ from catalogue.models import Adoption, UseCase, UseCaseNeed
 from governance.api.references import Reference
 from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, PublicRows, Row
 from governance.api.serializers.wording import (
+    DRAFTED,
     FORMER_NAMES,
     ID,
     NAME,
     OBSERVED_PERIOD,
     SLUG,
-    STATE,
 )
 
 
@@ -65,9 +65,9 @@ class WholeUseCaseSerializer(UseCaseSerializer):
     """A use case alone, with what lists leave out."""
 
     class Meta(UseCaseSerializer.Meta):
-        fields = (*UseCaseSerializer.Meta.fields, "state")
+        fields = (*UseCaseSerializer.Meta.fields, *DRAFTED)
         read_only_fields = fields
-        extra_kwargs = {**UseCaseSerializer.Meta.extra_kwargs, "state": STATE}
+        extra_kwargs = {**UseCaseSerializer.Meta.extra_kwargs, **DRAFTED}
 
 
 class AdoptionSerializer(Row[Adoption]):

@@ -21,6 +21,7 @@ from catalogue.exchange.native.uniqueness import (
 )
 from catalogue.exchange.report import Fault, Place, Refused, Report
 from catalogue.search import mark_new
+from catalogue.turns import immediate
 from governance.models import PreviousSlug
 from governance.models.history import record_new
 from governance.models.rows import Checked
@@ -81,7 +82,7 @@ def apply_rows(
     """
     if not reading.complete:
         raise Refused(reading.faults)
-    with transaction.atomic():
+    with immediate(), transaction.atomic():
         plan = Plan()
         plan.make(reading.rows.values())
         planned = plan_editions(editions, plan.holdings)

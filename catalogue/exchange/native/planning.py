@@ -1,5 +1,6 @@
 """Rows of files → rows of the database, new or changed, not yet written."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -261,7 +262,16 @@ class Plan:
                 self._fault_at(planned, key, f"must be a whole number, not “{value[:40]}”")
                 return model_field.get_default()
             return int(value)
+        if isinstance(model_field, models.DateField):
+            return self._day(planned, key, value)
         return value
+
+    def _day(self, planned: Planned, key: str, value: str) -> datetime.date | None:
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self._fault_at(planned, key, f"must be a day such as 2026-12-01, not “{value[:40]}”")
+            return None
 
     def _refer(self, planned: Planned, key: str, address: str) -> Any:
         model: Any = planned.row.shape.model._meta.get_field(key).related_model

@@ -51,6 +51,7 @@ from governance.models import (
 )
 
 SOURCED = ("source_url", "note")
+DRAFTED = ("state", "publish_on")
 DATED = ("since", "until", *SOURCED)
 OBSERVED = ("since", "until", "observed_on", *SOURCED)
 
@@ -170,7 +171,7 @@ _PROJECT = Shape(
     (
         *("slug", "uid", "name", "kind", "role", "summary", "description", "parent"),
         *("focus_areas", "host", "license", "first_release", "tags", "disambiguation"),
-        *("logo", "state", *SOURCED),
+        *("logo", *DRAFTED, *SOURCED),
     ),
     ("slug",),
     children=(
@@ -261,7 +262,7 @@ COLLECTIONS: dict[str, Shape] = {
     ),
     "use-cases": Shape(
         UseCase,
-        ("slug", "name", "summary", "description", "sector", "focus_areas", "state", *SOURCED),
+        ("slug", "name", "summary", "description", "sector", "focus_areas", *DRAFTED, *SOURCED),
         ("slug",),
         children=(*NAMED, Nested("needs", "use_case", _NEED)),
     ),

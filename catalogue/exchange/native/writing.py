@@ -1,5 +1,6 @@
 """The database → files, the same bytes for the same catalogue."""
 
+import datetime
 import json
 import re
 from collections import defaultdict
@@ -128,6 +129,8 @@ def _value(row: Any, key: str) -> Any:
         return as_is(json.loads(value))
     if isinstance(value, str):
         value = value.strip()  # as it is read
+    if isinstance(value, datetime.date):
+        return _PartialDate(value.isoformat())
     return _PartialDate(value) if isinstance(field, PartialDateField) else value
 
 

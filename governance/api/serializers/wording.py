@@ -17,4 +17,9 @@ OBSERVED: Words = {
 PERIOD = {"since": SINCE, "until": UNTIL}
 OBSERVED_PERIOD = {**PERIOD, "observed_on": OBSERVED}
 STATE: Words = {"help_text": "`draft`: only curators see it. `published`: everybody does."}
+PUBLISH_ON: Words = {
+    "help_text": "The day, in UTC, on which the draft will be published; null if none is planned, "
+    "and for all that is published."
+}
+DRAFTED = {"state": STATE, "publish_on": PUBLISH_ON}
 FORMER_NAMES = "Names it had before, oldest first."
