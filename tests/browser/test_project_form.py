@@ -14,6 +14,8 @@ from tests.browser.accessibility import audited, is_too_wide, violations, withou
 from tests.browser.looks import DESKTOP, PHONE, PHONE_NO_SCRIPTS
 
 LOOKS = [DESKTOP, replace(PHONE, scheme="dark")]
+# The form is long, and what it says is asked for over the wire: a busy machine takes its time.
+expect.set_options(timeout=20_000)
 
 
 def audited_as_it_stands(page: Page) -> list[str]:
