@@ -78,7 +78,7 @@ def retire(
     Raises:
         ValidationError: the project may not go to that stage then, or cannot be succeeded by that.
     """
-    with writing(Project, reason):
+    with writing(reason):
         step.project = locked(Project.objects.filter(pk=project.pk)).get()
         if (last := last_step(project)) and has_ended(last.stage):
             message = _("It has ended already: its last stage is “%(stage)s”.")

@@ -67,6 +67,8 @@ MIDDLEWARE = [
     # that looks into a page.
     "catalogue.compression.Compression",
     "catalogue.reading_only.ReadingOnly",
+    # Above sessions, which are written too.
+    "catalogue.taking_turns.TakingTurns",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -12,7 +12,7 @@ from governance.text_fields import with_plain_ends
 
 # What is known of addresses is for those who see what came of asking for them.
 PERMISSION = "catalogue.view_linkcheck"
-_MOST, _LONGEST = 50, 500
+_MOST, _LONGEST = 20, 500
 _LONGEST_TEXT = 100_000
 
 

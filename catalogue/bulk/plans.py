@@ -112,7 +112,7 @@ def carry_out(change: Change, keys: Collection[int], reason: str, mark: str) -> 
     Returns:
         The plan as it is now, and whether it was carried out.
     """
-    with writing(Project, reason):
+    with writing(reason):
         plan = change.plan(list(locked(_chosen(keys))))
         if plan.mark != mark:
             return plan, False

@@ -30,6 +30,7 @@ def part(viewer: Viewer) -> Part | None:
         len(lines),
         lines[:LINES],
         Link(_("All elections"), listed(Election)),
+        pressing=0,  # near is not late: what is late is a finding
     )
 
 

@@ -1,20 +1,37 @@
-"""Where rules do not hold: what is worst first, a line for each rule."""
+"""Where rules do not hold: what is worst first, a line for each rule.
+
+What a finding is about is mended in its form by whoever may change it. Some rules are about rows
+that others keep (who governs a project, its stages): they mend them in the list of those.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.desk.digest import Heap
-from catalogue.desk.lines import NAMES, Line, Link, Part, form
+from catalogue.desk.lines import NAMES, Line, Link, Part, form, listed
 from catalogue.desk.viewing import Viewer
+from catalogue.models import FocusArea, Project, Review, StageChange, Stewardship
 from catalogue.rules import RULES
-from governance.findings import Severity
+from governance.findings import Severity, Subject
 
 # Names of the rules of freshness, which have parts of their own.
 STALE = "projects-are-verified"
 BROKEN = "addresses-lead-somewhere"
+
+# The rows that mend what a rule finds, where they are not kept by all who keep its subject.
+ROWS: dict[str, type[Model]] = {
+    "projects-have-stewards": Stewardship,
+    "stewards-are-there": Stewardship,
+    "stages-have-evidence": StageChange,
+    "accepted-reviews-moved-the-stage": StageChange,
+    "reviewed-stages-have-reviews": Review,
+}
+# How such rows name what they belong to.
+_NAMED = {Project._meta.label_lower: "project", FocusArea._meta.label_lower: "focus_area"}
 
 
 def part(viewer: Viewer) -> Part:
@@ -27,7 +44,7 @@ def part(viewer: Viewer) -> Part:
         "findings",
         _("Rules that do not hold"),
         count,
-        [_line(heap, titles[heap.rule]) for heap in heaps],
+        [_line(viewer, heap, titles[heap.rule]) for heap in heaps],
         Link(str(_("All findings, with what would mend them")), reverse("findings")),
         counted=", ".join(f"{n} {_word(severity, n)}" for severity, n in numbers.items()),
         pressing=count - numbers.get(Severity.NOTICE, 0),
@@ -46,24 +63,33 @@ def _word(severity: Severity, number: int) -> str:
 
 
 def heaps_for(viewer: Viewer, *rules: str) -> Iterator[Heap]:
-    """Yield the findings about rows that the viewer may mend.
+    """Yield the findings that the viewer may mend.
 
     Args:
         viewer: whoever looks.
         rules: names of rules; all if empty.
     """
     for heap in viewer.digest.heaps:
-        if (not rules or heap.rule in rules) and viewer.may("change", heap.model):
+        if rules and heap.rule not in rules:
+            continue
+        if any(viewer.may("change", model) for model in (heap.model, ROWS.get(heap.rule)) if model):
             yield heap
 
 
-def _line(heap: Heap, title: str) -> Line:
+def _line(viewer: Viewer, heap: Heap, title: str) -> Line:
     subjects = list(dict.fromkeys(finding.subject for finding in heap.first))[:NAMES]
     named = sum(finding.subject in subjects for finding in heap.first)
     return Line(
-        tuple(Link(subject.name, form(subject.model, subject.pk)) for subject in subjects),
+        tuple(Link(subject.name, _mended(viewer, heap, subject)) for subject in subjects),
         title,
         mark=heap.severity,
         more=heap.count - named,
         rest=f"{reverse('findings')}#{heap.severity}",
     )
+
+
+def _mended(viewer: Viewer, heap: Heap, subject: Subject) -> str:
+    """Return where the viewer mends what was found of a subject; empty if it is what is missing."""
+    if viewer.may("change", heap.model):
+        return form(subject.model, subject.pk)
+    return listed(ROWS[heap.rule], f"{_NAMED[subject.model]}={subject.pk}")

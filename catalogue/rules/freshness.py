@@ -18,7 +18,7 @@ def addresses_lead_somewhere(on: str) -> Iterator[Finding]:  # noqa: ARG001  # r
     What is asked is the web of today, so the day does not count. See ``manage.py check_links``.
     """
     broken = {check.url: check for check in LinkCheck.objects.broken()}
-    for row, url in rows_naming(broken):
+    for row, url in dict.fromkeys(rows_naming(broken)):  # a row may name it twice
         yield Finding(
             "addresses-lead-somewhere",
             Severity.WARNING,

@@ -4,31 +4,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
+from catalogue.turns import immediate
 from governance.models.history import because
 
 _Row = TypeVar("_Row", bound=models.Model)
 
 
 @contextmanager
-def writing(model: type[models.Model], reason: str = "") -> Iterator[None]:
+def writing(reason: str = "") -> Iterator[None]:
     """Open a transaction in which what is read first cannot have changed when it is written.
 
-    SQLite gives the one place of a writer to whoever writes first, and turns away those who read
-    before: so something is written at once, which changes nothing. On PostgreSQL rows are locked
-    as they are read (`locked`), which SQLite has no need of.
+    On SQLite nobody else writes meanwhile; on PostgreSQL rows are locked as they are read
+    (`locked`).
 
     Args:
-        model: what is going to be written, among others.
         reason: why, for the histories.
     """
-    with transaction.atomic(), because(reason):
-        if connection.vendor == "sqlite":
-            model._base_manager.filter(pk=0)._raw_delete(connection.alias)
+    with immediate(), transaction.atomic(), because(reason):
         yield
 
 
 def locked(rows: models.QuerySet[_Row]) -> models.QuerySet[_Row]:
-    """Return rows so that nobody else changes them before the transaction ends."""
+    """Return rows so that nobody else changes them before the transaction ends.
+
+    Nor may others refer to them meanwhile. Two who each put their row under the other's would make
+    a circle that neither sees; so they wait for one another, and the server sends one away.
+    """
     return rows.select_for_update(of=("self",))

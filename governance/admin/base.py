@@ -22,6 +22,7 @@ from governance.admin.inlines import (
 from governance.admin.past import PastAdmin
 from governance.admin.reasons import ReasonedAdmin
 from governance.admin.renaming import RenamingAdmin, help_on_slug
+from governance.admin.sharing import SharedAdmin
 from governance.admin.untouched import UntouchedAdmin
 from governance.models.rows import Checked
 
@@ -67,7 +68,13 @@ class RefusableForm(EvidencedForm):
 
 
 class CuratedAdmin(
-    ReasonedAdmin, CarefulAdmin, ChosenByTyping, RenamingAdmin, UntouchedAdmin, PastAdmin
+    ReasonedAdmin,
+    CarefulAdmin,
+    ChosenByTyping,
+    SharedAdmin,
+    RenamingAdmin,
+    UntouchedAdmin,
+    PastAdmin,
 ):
     """A model that curators keep: with its history, and with rules that hold across rows.
 

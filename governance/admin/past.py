@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Model
@@ -99,7 +100,9 @@ class PastAdmin(HistoryAdmin):
         """Return a line with what the page makes of it."""
         own = line.model is self.model and line.record.id == row.pk
         kept = self.admin_site._registry.get(line.model)
-        may = kept and kept.has_change_permission(request)
+        is_gone = line.record.history_type == "-" and line.is_latest
+        verb = "add" if is_gone else "change"
+        may = kept and getattr(kept, f"has_{verb}_permission")(request)
         return {
             "line": line,
             "kind": "" if own else capfirst(str(line.model._meta.verbose_name)),
@@ -115,11 +118,13 @@ class PastAdmin(HistoryAdmin):
 
         Raises:
             Http404: the row never had that state.
-            PermissionDenied: whoever asks may not change it, or not add it where it was deleted.
+            PermissionDenied: whoever asks may not change it; or, where it was deleted, not add it
+                or, when they try, what comes back along with it.
         """
         way = self._way(unquote(object_id), version_id)
         may = self.has_change_permission(request) if way.now else self.has_add_permission(request)
-        if not may:
+        barred = _barred(request, way)
+        if not may or (barred and request.method == "POST"):
             raise PermissionDenied
         problems = self._took_back(request, way) if request.method == "POST" else []
         if request.method == "POST" and not problems:
@@ -132,6 +137,8 @@ class PastAdmin(HistoryAdmin):
             "opts": self.opts,
             "object": way.row.then.row,
             "way": way,
+            "barred": barred,
+            "may": not barred and not way.needed and (way.differences or not way.now),
             "problems": problems,
             "default": _default(way),
             **(extra_context or {}),
@@ -193,6 +200,18 @@ class PastAdmin(HistoryAdmin):
 def _title(way: WayBack) -> str:
     words = _("Bring back “%(name)s”?") if way.now is None else _("Take “%(name)s” back?")
     return words % {"name": way.row.title}
+
+
+def _barred(request: HttpRequest, way: WayBack) -> list[str]:
+    """Return what would come back along with a row and is for others to enter."""
+    kinds = {each.kind: each.then.row._meta for each in way.along}
+    return [
+        kind
+        for kind, options in kinds.items()
+        if not request.user.has_perm(
+            f"{options.app_label}.{get_permission_codename('add', options)}"
+        )
+    ]
 
 
 def _default(way: WayBack) -> str:

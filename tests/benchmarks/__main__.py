@@ -67,7 +67,7 @@ def measure_loading(folder: Path) -> None:
     path = folder / "landscape.yaml"
     write_landscape(path)
     with served(folder, STARTER, path) as site:
-        loading.measure(site)
+        loading.measure(site.address)
 
 
 def measure_warm(folder: Path) -> None:
@@ -83,6 +83,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "costs": measure_costs,
     "requirements": measure_on_both("requirements"),
     "rules": measure_on_both("rules"),
+    "desk": measure_on_both("desk"),
     "structure": measure_on_both("structure"),
     "search": measure_on_both("search"),
     "warm": measure_warm,

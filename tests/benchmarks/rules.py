@@ -152,7 +152,7 @@ def some_bodies() -> list[Body]:
         for at in range(BODIES * SEATS)
     )
     organizations = Organization.objects.bulk_create(
-        Organization(slug=f"organization-{at}", name=f"Organization {at}", sort_key=f"{at:04}")
+        Organization(slug=f"employer-{at}", name=f"Employer {at}", sort_key=f"{at:04}")
         for at in range(BODIES)
     )
     Term.objects.bulk_create(

@@ -42,6 +42,29 @@ def violations_in(page: Page, looks: Iterable[Look]) -> list[str]:
     return found
 
 
+def audited(page: Page) -> list[str]:
+    """Return what axe finds on the page in a window where it may style what it measures."""
+    browser = page.context.browser
+    assert browser
+    assert page.viewport_size
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    context = browser.new_context(
+        bypass_csp=True,
+        color_scheme="dark" if dark else "light",
+        storage_state=page.context.storage_state(),
+        viewport=page.viewport_size,
+    )
+    copy = context.new_page()
+    copy.goto(page.url)
+    found = violations(copy)
+    context.close()
+    return found
+
+
+def is_too_wide(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
 def describe(violation: dict[str, Any], node: dict[str, Any]) -> str:
     """Return the rule, where it is broken, and the markup."""
     where = " ".join(str(part) for part in node["target"])

@@ -8,33 +8,10 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import audited, is_too_wide, violations
 from tests.browser.looks import DESKTOP, PHONE
 
 LOOKS = [DESKTOP, replace(PHONE, scheme="dark")]
-
-
-def is_too_wide(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
-
-
-def audited(page: Page) -> list[str]:
-    """Return what axe finds on the page in a window where it may style what it measures."""
-    browser = page.context.browser
-    assert browser
-    assert page.viewport_size
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    context = browser.new_context(
-        bypass_csp=True,
-        color_scheme="dark" if dark else "light",
-        storage_state=page.context.storage_state(),
-        viewport=page.viewport_size,
-    )
-    copy = context.new_page()
-    copy.goto(page.url)
-    found = violations(copy)
-    context.close()
-    return found
 
 
 @pytest.mark.parametrize("page", [*LOOKS, replace(PHONE, scripts=False)], indirect=True, ids=str)

@@ -99,7 +99,7 @@ def _pieces(schema: Schema, schemas: Schemas, count: int = 1) -> Iterator[Piece]
             continue
         whole = resolved(each, schemas)
         if whole.get("type") == "array":
-            yield Piece(_("list of "))
+            yield Piece(ngettext("list of ", "lists of ", count))
             yield from _pieces(whole.get("items", {}), schemas, count=2)
         else:
             yield Piece(_word(whole, count))

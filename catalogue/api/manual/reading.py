@@ -67,7 +67,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Operation:
-    """A method at an address."""
+    """A method at an address; ``takes`` is ``token`` or ``login`` if it is not for everybody."""
 
     name: str
     method: str
@@ -77,7 +77,7 @@ class Operation:
     parameters: tuple[Field, ...]
     body: Body | None
     answers: tuple[Answer, ...]
-    needs_token: bool
+    takes: str
 
     @property
     def anchor(self) -> str:
@@ -91,15 +91,23 @@ class Operation:
 
     @property
     def opens(self) -> bool:
-        """Whether its address can be followed as it is."""
-        return self.reads and "{" not in self.path
+        """Whether its address can be followed as it is, by everybody."""
+        required = any(each.required for each in self.parameters)
+        return self.reads and not required and not self.takes
+
+    @property
+    def address(self) -> str:
+        """The path, with the parameters that must be given."""
+        required = [each for each in self.parameters if each.required and each.place == "query"]
+        asked = "&".join(f"{each.name}=…" for each in required)
+        return f"{self.path}?{asked}" if asked else self.path
 
     @property
     def options(self) -> str:
         """What curl is told besides the address."""
         headers = [each.name for each in self.parameters if each.place == "header"]
         told = [] if self.reads else [f"-X {self.method}"]
-        told += ["-H 'Authorization: Bearer oic_…'"] if self.needs_token else []
+        told += ["-H 'Authorization: Bearer oic_…'"] if self.takes == "token" else []
         told += [f"-H '{name}: …'" for name in headers]
         told += [f"-H 'Content-Type: {self.body.types[0]}' -d @body.json"] if self.body else []
         return " ".join(told)
@@ -152,7 +160,6 @@ def _group(tag: str, rows: list[tuple[str, str, Mapping[str, Any]]], schemas: Sc
 
 
 def _operation(path: str, method: str, said: Mapping[str, Any], schemas: Schemas) -> Operation:
-    security = said.get("security", [{}])
     return Operation(
         name=said["operationId"],
         method=method.upper(),
@@ -162,8 +169,14 @@ def _operation(path: str, method: str, said: Mapping[str, Any], schemas: Schemas
         parameters=tuple(_parameter(each, schemas) for each in said.get("parameters", ())),
         body=_body(said["requestBody"]["content"], schemas) if "requestBody" in said else None,
         answers=tuple(_answer(status, each, schemas) for status, each in said["responses"].items()),
-        needs_token={} not in security,
+        takes=_takes(said.get("security", [{}])),
     )
+
+
+def _takes(security: list[Mapping[str, Any]]) -> str:
+    if {} in security:
+        return ""
+    return "token" if any("token" in way for way in security) else "login"
 
 
 def _parameter(said: Mapping[str, Any], schemas: Schemas) -> Field:

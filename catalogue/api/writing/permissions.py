@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import NotAuthenticated
 from rest_framework.permissions import SAFE_METHODS, DjangoModelPermissions
 from rest_framework.request import Request
 
@@ -21,12 +22,14 @@ class MayWrite(DjangoModelPermissions):
         """Tell whether a request may be answered.
 
         Raises:
+            NotAuthenticated: nobody says who they are.
             PermissionDenied: with the reason.
         """
         if request.method in SAFE_METHODS:
             return True
         if not request.user.is_authenticated:
-            return False
+            message = _("To write takes a token, sent as: Authorization: Bearer oic_…")
+            raise NotAuthenticated(message)
         if isinstance(request.auth, Token) and request.auth.scope != Token.Scope.WRITE:
             message = _("This token only reads; make one with the scope “%(scope)s”.")
             raise PermissionDenied(message % {"scope": Token.Scope.WRITE.label})

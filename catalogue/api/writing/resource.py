@@ -7,12 +7,12 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from rest_framework.authentication import BaseAuthentication, SessionAuthentication
+from rest_framework.authentication import BaseAuthentication
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from catalogue.api.authentication import TokenAuthentication
+from catalogue.api.authentication import Session, TokenAuthentication
 from catalogue.api.writing.about import About
 from catalogue.api.writing.answers import answering, cannot_be_used
 from catalogue.api.writing.forms import form_of
@@ -53,7 +53,7 @@ class Writable(Base):
     def get_authenticators(self) -> list[BaseAuthentication]:
         """Return who is believed: reading depends on no cookie, so that answers can be shared."""
         method = getattr(self.request, "method", "GET")  # none while the API describes itself
-        session = [] if method in SAFE_METHODS else [SessionAuthentication()]
+        session = [] if method in SAFE_METHODS else [Session()]
         return [TokenAuthentication(), *session]
 
     @property
@@ -124,7 +124,7 @@ class Writable(Base):
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with answering(), writing(self.model, Reason.of(self.request.query_params)):
+        with answering(), writing(Reason.of(self.request.query_params)):
             yield
 
     # Which row it is.

@@ -18,6 +18,7 @@ from catalogue.exchange.openstack_governance.people import People
 from catalogue.exchange.openstack_governance.reading import Lists, read_lists
 from catalogue.exchange.openstack_governance.tags import Tags
 from catalogue.exchange.report import Place, Report
+from catalogue.turns import immediate
 
 
 def import_openstack_governance(
@@ -42,7 +43,7 @@ def import_openstack_governance(
     leftovers = Leftovers()
     lists = read_lists(path, leftovers)
     days = {name: _day_of(file) for name, file in lists.files.items()}
-    with transaction.atomic():
+    with immediate(), transaction.atomic():
         reading = translate(lists, load_stored(), days, leftovers)
         report = apply_rows(reading, path, dry_run, progress)
     leftovers.tell(report)

@@ -16,6 +16,7 @@ from catalogue.exchange.openstack_map.reading import Sheets, read_sheets
 from catalogue.exchange.openstack_map.regions import Regions
 from catalogue.exchange.openstack_map.teams import Teams
 from catalogue.exchange.report import Report
+from catalogue.turns import immediate
 
 
 def import_openstack_map(
@@ -39,7 +40,7 @@ def import_openstack_map(
     """
     leftovers = Leftovers()
     sheets = read_sheets(path, leftovers)
-    with transaction.atomic():
+    with immediate(), transaction.atomic():
         stored = load_stored(the_drawing().map["slug"])
         report = apply_rows(translate(sheets, stored, leftovers), path, dry_run, progress)
     leftovers.tell(report)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
@@ -92,7 +92,7 @@ def test_rules_with_parts_of_their_own_are_rules() -> None:
 def test_nothing_waits_where_there_is_nothing(admin_client: Client) -> None:
     page = admin_client.get(INDEX).content.decode()
     assert "Nothing waits for you." in page
-    assert "Every rule holds, and nobody waits for an answer." in page
+    assert "All that your roles let you mend is as it should be." in page
     assert "Suggestions" in page
     assert 'href="/admin/catalogue/project/"' in page
 
@@ -128,6 +128,39 @@ def test_only_what_somebody_may_mend_is_on_their_desk() -> None:
     nobody = User.objects.create_user("nobody", is_staff=True)
     desk = gather(nobody)
     assert (desk.waiting, desk.count) == ([], 0)
+
+
+def test_each_role_sees_what_it_may_mend() -> None:
+    fill()
+    factories.suggestion()
+    factories.stage_change(source_url="", note="")
+    waits = {"findings", "links", "unverified", "reviews", "maps", "calendar", "suggestions"}
+    seen = {
+        "Curator": {"findings", "links", "unverified"},
+        "Governance editor": {"findings", "calendar"},
+        "Publisher": {"findings", "reviews", "maps"},
+        "Reviewer": {"suggestions"},
+        "Administrator": waits,
+    }
+    for name, parts in seen.items():
+        user = User.objects.create_user(name, is_staff=True)
+        user.groups.add(Group.objects.get(name=name))
+        desk = gather(user)
+        assert {each.name for each in [*desk.waiting, *desk.beside] if each.waits} == parts, name
+
+
+def test_rules_are_told_to_those_who_keep_the_rows_that_mend_them(client: Client) -> None:
+    nova = factories.project(name="Nova")
+    factories.stage_change(project=nova, source_url="", note="")
+    publisher = User.objects.create_user("paula", is_staff=True)
+    publisher.groups.add(Group.objects.get(name="Publisher"))
+    found = part(gather(publisher), "findings")
+    assert found is not None
+    [line] = [each for each in found.lines if each.told == "Every stage has its evidence"]
+    assert line.links[0].address == f"/admin/catalogue/stagechange/?project={nova.pk}"
+    client.force_login(publisher)
+    page = client.get(line.links[0].address)
+    assert [row.project for row in page.context["cl"].result_list] == [nova]
 
 
 def test_map_is_to_be_published_until_it_is(everybody: User) -> None:

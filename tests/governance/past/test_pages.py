@@ -205,6 +205,24 @@ def test_deleted_row_is_listed_and_comes_back_with_what_went_along(admin_client:
     assert "It was one" in gone
 
 
+def test_what_comes_along_is_brought_back_by_who_may_enter_it(client: Client) -> None:
+    project = factories.project()
+    factories.stage_change(project=project)
+    factories.link(project=project)
+    project.delete()
+    record = Project.history.model.objects.filter(history_type="-").get()
+    somebody(client, "view_project", "add_project", "add_projectlink")
+    address = page(record.instance, "simple_history", record.history_id)
+    said = client.get(address)
+    assert "for others to enter (Stage change)" in text(said)
+    assert 'value="Bring it back"' not in said.content.decode()
+    assert client.post(address, {"shown": record.history_id}).status_code == 403
+    assert not Project.objects.exists()
+    User.objects.get().user_permissions.add(Permission.objects.get(codename="add_stagechange"))
+    assert take_back(client, record).status_code == 302
+    assert Project.objects.get().stage_changes.count() == 1
+
+
 def test_conflict_is_told_plainly_and_nothing_changes(admin_client: Client) -> None:
     organization = factories.organization(slug="rackspace")
     organization.slug = "rackspace-technology"

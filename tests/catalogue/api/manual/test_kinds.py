@@ -23,6 +23,7 @@ SLUG = {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}
         ({"type": ["string", "null"], "format": "date"}, "day or null"),
         ({"type": "array", "items": {"type": "integer"}}, "list of whole numbers"),
         ({"type": "array", "items": SLUG}, "list of slugs"),
+        ({"type": "array", "items": {"type": "array", "items": SLUG}}, "list of lists of slugs"),
         (REFERENCE, "Reference"),
         ({"allOf": [REFERENCE], "description": "Where it is."}, "Reference"),
         ({"oneOf": [{"type": "string"}, REFERENCE, {"type": "null"}]}, "text or Reference or null"),

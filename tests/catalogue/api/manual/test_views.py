@@ -131,6 +131,32 @@ def test_it_asks_the_database_for_the_revision_alone_and_runs_no_script_of_its_o
     assert "style=" not in markup
 
 
+def test_what_can_be_opened_answers_everybody_and_nothing_else_is_offered() -> None:
+    opened = {
+        link
+        for group in groups()
+        for link in page(f"{DOCS}{group}/").links()
+        if link.startswith("/api/v1/") and not link.startswith(DOCS)
+    }
+    assert "/api/v1/projects/" in opened
+    assert not {"/api/v1/stack/", "/api/v1/search/", "/api/v1/findings/"} & opened
+    for address in opened:
+        assert Client().get(address).status_code == 200, address
+
+
+def test_what_is_not_for_everybody_says_what_it_takes() -> None:
+    told = page(f"{DOCS}findings/").one("main").text
+    assert "for staff who are logged in" in told
+    assert "Bearer" not in told
+    assert page(f"{DOCS}suggestions/").one("main").text.count("needs a token") == 0
+    assert "needs a token" in page(f"{DOCS}stages/").one("main").text
+
+
+def test_a_call_is_shown_with_the_parameters_it_must_have() -> None:
+    [call] = [tag.text for tag in page(f"{DOCS}stack/").all("pre") if "curl" in tag.text]
+    assert call.endswith("/api/v1/stack/?project=…'")
+
+
 def test_a_call_that_writes_is_shown_with_all_it_takes() -> None:
     calls = [tag.text for tag in page(f"{DOCS}projects/").all("pre")]
     [put] = [call for call in calls if "-X PUT" in call]

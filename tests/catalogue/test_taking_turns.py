@@ -1,0 +1,100 @@
+"""Who writes in the admin waits for others, or is told to come again; nothing becomes an error."""
+
+from typing import Any
+
+import pytest
+from django.contrib.admin.options import ModelAdmin
+from django.db import DatabaseError, OperationalError, connection
+from django.test import Client
+from django.urls import reverse
+
+from catalogue.models import Project
+from catalogue.turns import immediate, is_busy
+from governance.models import Principle
+from tests import factories
+from tests.writers import somebody_writing
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SAID = {"slug": "open-source", "name": "Open Source", "text": "All of it.", "position": 1}
+
+
+def form_of(row: Principle) -> str:
+    return reverse("admin:governance_principle_change", args=[row.pk])
+
+
+def names(**values: Any) -> dict[str, Any]:
+    """Return what the form sends, without former names."""
+    empty = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}
+    prefix = "governance-formername-content_type-object_id"
+    return {**SAID, **values, **{f"{prefix}-{key}": value for key, value in empty.items()}}
+
+
+@pytest.fixture
+def principle(db: None) -> Principle:
+    """Return a principle."""
+    return factories.principle(**SAID)
+
+
+def test_curator_who_cannot_save_while_others_write_is_told_to_come_again(
+    principle: Principle, admin_client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    with somebody_writing([principle]):
+        answer = admin_client.post(form_of(principle), names(text="Some of it."))
+    page = answer.content.decode()
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert "<h1>Not saved yet</h1>" in page
+    assert "nothing of what you sent was written" in page
+    assert "change/: others are writing" in caplog.text
+    principle.refresh_from_db()
+    assert principle.text == "All of it."
+    assert admin_client.post(form_of(principle), names(text="Some of it.")).status_code == 302
+
+
+def test_nobody_writes_between_what_a_curator_read_and_what_is_saved(
+    principle: Principle, admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On SQLite who has read may not write any more once somebody else has."""
+    if connection.vendor != "sqlite":
+        pytest.skip("rows are locked on PostgreSQL")
+    refused: list[bool] = []
+    save = ModelAdmin.save_model
+
+    def interrupt(*given: Any) -> None:
+        other = connection.copy()
+        with other.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout = 0")
+            with pytest.raises(OperationalError) as raised:
+                cursor.execute("UPDATE governance_principle SET position = 7")
+        other.close()
+        refused.append(is_busy(raised.value))
+        save(*given)
+
+    monkeypatch.setattr(ModelAdmin, "save_model", interrupt)
+    answer = admin_client.post(form_of(principle), names(text="Some of it."))
+    assert (answer.status_code, refused) == (302, [True])
+
+
+def test_who_reads_takes_no_place_of_a_writer(principle: Principle, admin_client: Client) -> None:
+    with somebody_writing([principle]):
+        assert admin_client.get(form_of(principle)).status_code == 200
+        assert admin_client.get("/api/v1/principles/").status_code == 200
+
+
+def test_mode_of_transactions_is_put_back_after_those_who_write() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("of SQLite alone")
+    connection.close()
+    database: Any = connection
+    with immediate():
+        assert database.transaction_mode == "IMMEDIATE"
+    assert database.transaction_mode == "DEFERRED"
+
+
+def test_other_errors_are_errors() -> None:
+    for error in (DatabaseError("gone"), OperationalError("disk full"), ValueError("busy")):
+        assert not is_busy(error)
+    with connection.cursor() as cursor, pytest.raises(DatabaseError) as raised:
+        cursor.execute("SELECT nothing FROM nowhere")
+    assert not is_busy(raised.value)
+    assert not Project.objects.exists()
