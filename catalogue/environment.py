@@ -230,7 +230,8 @@ def postgres(described: dict[str, Any]) -> dict[str, Any]:
 def cache() -> dict[str, Any]:
     """Return Django's description of the cache: the process's own memory, or Redis.
 
-    A Redis that is down or slow costs a quarter of a second and counts as an empty cache.
+    A Redis that is down or silent counts as an empty cache. Finding that out costs a quarter of a
+    second, and then nothing for some seconds (`catalogue.shared_cache`).
     """
     value = text("CACHE_URL", "locmem://")
     remedy = "Use redis://host:6379/0, rediss:// for TLS, or locmem:// for the process's memory"
@@ -248,6 +249,7 @@ def cache() -> dict[str, Any]:
         "KEY_PREFIX": "catalogue",
         "OPTIONS": {
             "IGNORE_EXCEPTIONS": True,
+            "REDIS_CLIENT_CLASS": "catalogue.shared_cache.Patient",
             "SOCKET_CONNECT_TIMEOUT": 0.25,
             "SOCKET_TIMEOUT": 0.25,
         },

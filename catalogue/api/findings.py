@@ -9,12 +9,12 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from drf_spectacular.utils import extend_schema
-from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from catalogue.api.authentication import Session
 from catalogue.api.serializers.findings import FindingsSerializer
 from catalogue.rules import RULES, findings
 from catalogue.rules.report import as_document
@@ -91,7 +91,7 @@ class Findings(Strict):
     """
 
     summary = "List where rules do not hold"
-    authentication_classes = (SessionAuthentication,)
+    authentication_classes = (Session,)
     permission_classes = (StaffOnly,)
 
     @cached_property

@@ -64,7 +64,7 @@ def publish_due(day: str) -> Published:
 
 def _publish(rows: QuerySet[Any], reason: str, told: Published) -> None:
     """Publish the one draft among rows, unless nobody finds it there any more."""
-    with writing(rows.model, reason):
+    with writing(reason):
         draft = locked(rows).first()
         if draft is None:
             return

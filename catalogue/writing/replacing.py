@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.translation import gettext as _
 
-from catalogue.exchange.native.applying import Writer
-from catalogue.exchange.native.planning import Planned, faults_of
+from catalogue.exchange.native.applying import Writer, faults_among
+from catalogue.exchange.native.planning import Planned
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.shapes import Shape
 from catalogue.exchange.native.uniqueness import (
@@ -27,7 +27,6 @@ from catalogue.writing.dependents import dependents
 from catalogue.writing.forms import pointer
 from catalogue.writing.plans import Left, Replacement
 from catalogue.writing.versions import belonging
-from governance.models.rows import Checked
 
 
 class Depended(Exception):
@@ -94,7 +93,8 @@ def replace(
     touched = [planned for planned in plan.planned if planned.new or planned.changed]
     with following(touched):
         Writer(plan, reason=reason).store()
-        _check_among(affected)
+        if faults := faults_among(affected):
+            raise Refused(faults)
     return outcomes
 
 
@@ -193,16 +193,3 @@ def _affected(plan: Replacement) -> Iterator[Planned]:
         beside = planned.parent and (id(planned.parent), id(planned.row.shape)) in changed
         if planned.new or planned.changed or beside:
             yield planned
-
-
-def _check_among(affected: Iterable[Planned]) -> None:
-    """Ask the rules that take other rows, now that all of them are stored."""
-    faults: list[Fault] = []
-    for planned in affected:
-        if isinstance(planned.object, Checked):
-            try:
-                planned.object.clean_among()
-            except ValidationError as error:
-                faults += faults_of(error, planned)
-    if faults:
-        raise Refused(faults)

@@ -1,5 +1,6 @@
 """The filters of a list, in the API's strict reading of them."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -18,13 +19,13 @@ class Filters:
 
     Args:
         filterset_class: the filters.
-        rows: what they narrow.
+        rows: returns what they narrow.
     """
 
-    def __init__(self, filterset_class: type[Any], rows: QuerySet[Any]) -> None:
+    def __init__(self, filterset_class: type[Any], rows: Callable[[], QuerySet[Any]]) -> None:
         self.filterset_class = filterset_class
-        self.rows = rows
-        self.filterset: Any = None
+        self._rows = rows
+        self._read: Any = None
 
     def parameters(self) -> list[Parameter]:
         """Return the filters, described as their fields describe themselves."""
@@ -33,12 +34,30 @@ class Filters:
 
     def faults(self, query: QueryDict) -> list[Fault]:
         """Find fault with values the filters cannot use."""
-        self.filterset = self.filterset_class(query, queryset=self.rows)
+        if not self.are_given(query):
+            return []
         return [
             Fault(name, str(message))
-            for name, messages in self.filterset.form.errors.items()
+            for name, messages in self._filterset(query).form.errors.items()
             for message in messages
         ]
+
+    def are_given(self, query: QueryDict) -> bool:
+        """Tell whether there is any filter among the parameters."""
+        return not query.keys().isdisjoint(self.filterset_class.base_filters)
+
+    def narrowed(self, rows: QuerySet[Any], query: QueryDict) -> QuerySet[Any]:
+        """Return the rows that match, or that lists show where nothing is given."""
+        filterset = self._filterset(query)
+        filterset.form.is_valid()
+        found: QuerySet[Any] = filterset.filter_queryset(rows)
+        return found
+
+    def _filterset(self, query: QueryDict) -> Any:
+        """Return the filters with what is given: they look it up once."""
+        if self._read is None:
+            self._read = self.filterset_class(query, queryset=self._rows())
+        return self._read
 
 
 @cache
@@ -58,4 +77,4 @@ class Filtering(BaseFilterBackend):
     ) -> QuerySet[Any]:
         """Return the rows that match."""
         filters: Filters | None = view.filters  # type: ignore[attr-defined]
-        return queryset if filters is None else filters.filterset.filter_queryset(queryset)
+        return queryset if filters is None else filters.narrowed(queryset, request.query_params)

@@ -7,7 +7,7 @@ write both.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import FunctionType
@@ -15,10 +15,12 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from governance.api.statements import Statement
+from governance.api.statements import Listing, Statement
 from governance.api.writing import list_name
 
 _OURS = ("catalogue.", "governance.")
+_MOST_LISTINGS = 64
+_listings: dict[Hashable, Listing] = {}
 
 
 class Light:
@@ -42,29 +44,48 @@ class Reading:
     lists: Mapping[str, "Several"] = field(default_factory=dict)
 
     def columns(self, prefix: str = "") -> Iterator[str]:
-        """Yield the paths of all columns, in the order in which `made` takes them."""
+        """Yield the paths of all columns, in the order in which `maker` has them taken."""
         yield from (f"{prefix}{name}" for name in self.own)
         for name, reading in self.joined.items():
             yield from reading.columns(f"{prefix}{name}__")
 
-    def made(self, values: Iterator[Any]) -> Any:
-        """Return a light row of its values; None where the first is: there is no such row."""
-        row: Any = _light(self.model)()
-        found = row.__dict__
-        found.update(
-            zip(self.own, values, strict=False)
-        )  # which takes no more than there are names
-        for name, reading in self.joined.items():
-            found[name] = reading.made(values)
-        return None if found[self.own[0]] is None else row
+    def maker(self) -> Callable[[tuple[Any, ...]], Any]:
+        """Return what makes a light row of its values; None where the first is: there is no row.
 
-    def without(self, unwanted: Callable[[str], bool]) -> "Reading":
-        """Return the same without references and relations that are not wanted."""
+        Rows referred to are made once for all that refer to them, as nobody changes them.
+        """
+        light, own = _light(self.model), self.own
+        parts = list(self._parts())
+
+        def made(values: tuple[Any, ...]) -> Any:
+            if values[0] is None:
+                return None
+            row: Any = light()
+            found = row.__dict__
+            found.update(zip(own, values, strict=False))  # the names end first
+            for name, make, part in parts:
+                found[name] = make(values[part])
+            return row
+
+        return made
+
+    def _parts(self) -> Iterator[tuple[str, Callable[[tuple[Any, ...]], Any], slice]]:
+        """Yield what makes each of the rows referred to, and of which of the values."""
+        at = len(self.own)
+        for name, reading in self.joined.items():
+            end = at + len(list(reading.columns()))
+            yield name, cache(reading.maker()), slice(at, end)
+            at = end
+
+    def only(self, wanted: Collection[str]) -> "Reading":
+        """Return the same with the references and relations that are wanted; all if empty."""
+        if not wanted:
+            return self
         return Reading(
             self.model,
             self.own,
-            {name: each for name, each in self.joined.items() if not unwanted(name)},
-            {name: each for name, each in self.lists.items() if not unwanted(name)},
+            {name: each for name, each in self.joined.items() if name in wanted},
+            {name: each for name, each in self.lists.items() if name in wanted},
         )
 
 
@@ -87,8 +108,9 @@ class Several:
     def of(self, keys: Collection[int]) -> dict[int, list[Any]]:
         """Return the rows that belong to others, by the keys of these."""
         found: dict[int, list[Any]] = defaultdict(list)
-        for owner, *values in _statement(self).run(keys):
-            found[owner].append(self.reading.made(iter(values)))
+        made = cache(self.reading.maker())
+        for values in _statement(self).run(keys):
+            found[values[0]].append(made(tuple(values[1:])))
         return found
 
 
@@ -96,29 +118,50 @@ class LightRows:
     """A queryset read lightly, a part at a time; what paging takes it for.
 
     Args:
-        rows: which rows, in order.
+        rows: returns which rows, in order.
         reading: what is read of them.
+        same: what is equal where the same rows are read of the same columns, so that the statement
+            for it is made once; None where that is not known.
     """
 
-    def __init__(self, rows: QuerySet[Any], reading: Reading) -> None:
+    def __init__(
+        self, rows: Callable[[], QuerySet[Any]], reading: Reading, same: Hashable = None
+    ) -> None:
         self._rows = rows
         self._reading = reading
+        self._same = same
 
     def count(self) -> int:
         """Return how many there are."""
-        return self._rows.count()
+        return self._rows().count()
 
     def __getitem__(self, part: slice) -> Sequence[Any]:
         """Return some rows with what belongs to them: a query, and one for each relation."""
-        columns = ("pk", *self._reading.columns())
-        found = {}
-        for key, *values in self._rows.values_list(*columns)[part]:
-            found[key] = self._reading.made(iter(values))
+        made = self._reading.maker()
+        found = {values[0]: made(tuple(values[1:])) for values in self._values(part)}
         for name, several in self._reading.lists.items():
             theirs = several.of(found) if found else {}
             for key, row in found.items():
                 row.__dict__[list_name(name)] = theirs.get(key, [])
         return list(found.values())
+
+    def _values(self, part: slice) -> Iterable[Any]:
+        if self._same is None:
+            return self._columns()[part]
+        return _listing(self._same, self._columns).run(part)
+
+    def _columns(self) -> QuerySet[Any]:
+        return self._rows().values_list("pk", *self._reading.columns())
+
+
+def _listing(same: Hashable, rows: Callable[[], QuerySet[Any]]) -> Listing:
+    """Return the statement for some rows, which is made when it is first asked for."""
+    found = _listings.get(same)
+    if found is None:
+        if len(_listings) >= _MOST_LISTINGS:
+            _listings.clear()
+        found = _listings[same] = Listing(rows())
+    return found
 
 
 @cache
@@ -141,15 +184,3 @@ def _is_said(name: str, member: object) -> bool:
     if name.startswith("__"):
         return name == "__str__"
     return isinstance(member, FunctionType | property | type)
-
-
-def light_rows(rows: QuerySet[Any], reading: Reading, wanted: Iterable[str]) -> LightRows:
-    """Return rows to be read lightly.
-
-    Args:
-        rows: which rows, in order.
-        reading: all that may be read of them.
-        wanted: the references and relations to read; all if empty.
-    """
-    names = frozenset(wanted)
-    return LightRows(rows, reading.without(lambda name: bool(names) and name not in names))

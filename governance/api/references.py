@@ -44,13 +44,17 @@ class Reference(serializers.Field[Any, Any, Any, Any]):
         source = str(self.source)
         if self.many:
             return lambda row: [
-                self._show(one) for one in listed(row, source) if is_shown(one, self.context)
+                self._show(one) for one in listed(row, source) if self._is_shown(one)
             ]
         return lambda row: self._shown(getattr(row, source))
 
     def _shown(self, target: Any) -> Any:
-        is_there = target is not None and is_shown(target, self.context)
+        is_there = target is not None and self._is_shown(target)
         return self._show(target) if is_there else None
+
+    def _is_shown(self, row: Any) -> bool:
+        # The context is far away, and only drafts need it.
+        return getattr(row, "is_public", True) or is_shown(row, self.context)
 
     def get_attribute(self, instance: Any) -> Any:
         """Return the row or rows referred to."""

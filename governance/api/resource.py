@@ -1,6 +1,6 @@
 """What every resource does alike: strict reading of parameters, sparse rows, old slugs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from threading import local
 from typing import Any, ClassVar, TypeVar
@@ -16,7 +16,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from governance.api.addresses import Addresses
 from governance.api.filtering import Filtering, Filters
-from governance.api.light import Reading, light_rows
+from governance.api.light import LightRows, Reading
 from governance.api.negotiation import Formats
 from governance.api.ordering import Order, Ordering
 from governance.api.paging import Paging
@@ -27,6 +27,7 @@ from governance.api.sparse import Sparse, expanded_fields, wanted_fields
 from governance.api.strict import Strict
 from governance.api.writing import list_name
 from governance.filters.sources import SLUG
+from governance.partial_dates import today
 
 _Row = TypeVar("_Row", bound=Model)
 _made = local()
@@ -69,7 +70,7 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
         """What reads the filters of the list, if it has any."""
         if self.filterset_class is None:
             return None
-        return Filters(self.filterset_class, self.get_queryset())
+        return Filters(self.filterset_class, self.get_queryset)
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -102,12 +103,25 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
     def _fetched(self) -> Mapping[str, Sequence[Any]]:
         return self.fetched
 
-    def filter_queryset(self, queryset: Any) -> Any:
+    def _listed(self) -> Any:
         """Return the rows of the list, in order."""
-        rows: Any = super().filter_queryset(queryset)
         if self.light is None:
-            return rows
-        return light_rows(rows, self.light, wanted_fields(self.request.query_params))
+            return self.filter_queryset(self.get_queryset())
+        wanted = wanted_fields(self.request.query_params)
+        return LightRows(
+            lambda: self.filter_queryset(self.get_queryset()), self.light.only(wanted), self._same()
+        )
+
+    def _same(self) -> Hashable:
+        """Return what makes a statement for the list one that was made before; None if unknown.
+
+        Filters look up what they are given, so what they make of it is not the same for ever.
+        """
+        query = self.request.query_params
+        if self.sees_drafts or (self.filters and self.filters.are_given(query)):
+            return None
+        above = tuple(sorted(self.kwargs.items()))
+        return (type(self), above, query.get("ordering"), wanted_fields(query), today())
 
     def get_serializer_context(self) -> dict[str, Any]:
         """Return what rows need to know of the request."""
@@ -144,7 +158,7 @@ class Listing(ListModelMixin, Strict, GenericViewSet[_Row]):
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Return a page of the list."""
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        page = self.paginate_queryset(self._listed())
         return self.get_paginated_response(self.written(page or ()))
 
 

@@ -126,7 +126,12 @@ class PublicRows(serializers.ListSerializer[Any]):
     def writer(self) -> Writer:
         """Return what makes the list from the row it belongs to."""
         relation = str(self.source)
-        return lambda row: self.to_representation(listed(row, relation))
+
+        def write(row: Any) -> list[Any]:
+            found = listed(row, relation)
+            return self.to_representation(found) if found else []
+
+        return write
 
     def to_representation(self, data: Any) -> list[Any]:
         """Return the rows that are shown."""

@@ -67,7 +67,7 @@ def measure_loading(folder: Path) -> None:
     path = folder / "landscape.yaml"
     write_landscape(path)
     with served(folder, STARTER, path) as site:
-        loading.measure(site)
+        loading.measure(site.address)
 
 
 def measure_warm(folder: Path) -> None:

@@ -10,14 +10,38 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
 
 BIN = Path(sys.executable).parent
-PATIENCE = 30  # seconds until a server that does not answer is given up
+PATIENCE = 120  # seconds until a server that does not answer is given up
+
+
+class Server(NamedTuple):
+    """A server that runs.
+
+    Attributes:
+        address: where it answers.
+        process: the number of the process whose children are its workers.
+    """
+
+    address: str
+    process: int
+
+    def seconds(self) -> float:
+        """Return for how long it and its workers have had a processor."""
+        listed = Path(f"/proc/{self.process}/task/{self.process}/children").read_text().split()
+        return sum(_seconds(number) for number in (str(self.process), *listed))
+
+
+def _seconds(process: str) -> float:
+    # What follows the name in brackets, from the third field on: user and system time are 14, 15.
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def served(folder: Path, *catalogues: Path, **settings: str) -> Iterator[str]:
-    """Yield the address of a site as `make serve` runs it, with a database of its own.
+def served(folder: Path, *catalogues: Path, **settings: str) -> Iterator[Server]:
+    """Yield a site as `make serve` runs it, with a database of its own.
 
     Args:
         folder: where its database, its drawings and its log go.
@@ -50,8 +74,8 @@ def served(folder: Path, *catalogues: Path, **settings: str) -> Iterator[str]:
 @contextmanager
 def running(
     application: str, port: int, folder: Path, environment: Mapping[str, str]
-) -> Iterator[str]:
-    """Yield the address of an application, served as `make serve` serves the site."""
+) -> Iterator[Server]:
+    """Yield an application, served as `make serve` serves the site."""
     command = [
         *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
         *("--workers", "2", "--blocking-threads", "4", "--no-ws", application),
@@ -61,7 +85,7 @@ def running(
         server = subprocess.Popen(command, env=environment, stdout=out, stderr=out)
     try:
         _await(server, port, log)
-        yield f"http://127.0.0.1:{port}"
+        yield Server(f"http://127.0.0.1:{port}", server.pid)
     finally:
         server.terminate()
         server.wait(PATIENCE)

@@ -61,6 +61,10 @@ def audited(page: Page) -> list[str]:
     return found
 
 
+def is_too_wide(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
 def describe(violation: dict[str, Any], node: dict[str, Any]) -> str:
     """Return the rule, where it is broken, and the markup."""
     where = " ".join(str(part) for part in node["target"])

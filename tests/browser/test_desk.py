@@ -6,8 +6,8 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
+from tests.browser.accessibility import audited, is_too_wide
 from tests.browser.looks import DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK
-from tests.browser.test_suggestions import audited, is_too_wide
 from tests.catalogue.desk.test_gathering import fill
 
 FILTERS = "document.querySelector('#changelist-filter')"

@@ -10,9 +10,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from catalogue.models import Project
 from tests import factories
-from tests.browser.accessibility import violations, without_scripts
+from tests.browser.accessibility import audited, is_too_wide, violations, without_scripts
 from tests.browser.looks import DESKTOP, PHONE, PHONE_NO_SCRIPTS
-from tests.browser.test_suggestions import audited, is_too_wide
 
 LOOKS = [DESKTOP, replace(PHONE, scheme="dark")]
 

@@ -8,14 +8,10 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
-from tests.browser.accessibility import audited, violations
+from tests.browser.accessibility import audited, is_too_wide, violations
 from tests.browser.looks import DESKTOP, PHONE
 
 LOOKS = [DESKTOP, replace(PHONE, scheme="dark")]
-
-
-def is_too_wide(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
 
 
 @pytest.mark.parametrize("page", [*LOOKS, replace(PHONE, scripts=False)], indirect=True, ids=str)

@@ -8,6 +8,7 @@ from catalogue.models import Project, ProjectLink, StageChange
 from governance.api.references import Reference
 from governance.api.rows import FormerNameSerializer, OwnAddress, PageAddress, Row
 from governance.api.serializers.wording import DRAFTED
+from governance.api.writing import Writer
 
 
 class LinkSerializer(Row[ProjectLink]):
@@ -27,6 +28,10 @@ class LinkSerializer(Row[ProjectLink]):
 
 class StageReference(Reference):
     """The stage a project is in, which is derived and comes with the project."""
+
+    def writer(self) -> Writer:
+        """Return what makes the value from a project."""
+        return lambda project: self._shown(project.stage)
 
     def get_attribute(self, instance: Any) -> Any:
         """Return slug and name of the stage, or None."""

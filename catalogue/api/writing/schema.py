@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from drf_spectacular.authentication import SessionScheme
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiParameter
@@ -263,6 +264,18 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
         """Return how a token is sent."""
         text = "A token made in the admin, sent as `Authorization: Bearer oic_…`."
         return {"type": "http", "scheme": "bearer", "description": text}
+
+
+class SessionSchemeOfCurators(SessionScheme):  # type: ignore[no-untyped-call]
+    """Describes the session of the admin."""
+
+    target_class = "catalogue.api.authentication.Session"
+
+    def get_security_definition(self, auto_schema: Any) -> Schema:
+        """Return which cookie it is, and what goes with it."""
+        found: Schema = super().get_security_definition(auto_schema)  # type: ignore[no-untyped-call]
+        text = "The session of the admin, together with its secret in the header `X-CSRFToken`."
+        return {**found, "description": text}
 
 
 def _limits(form: Form, field: Any) -> Schema:

@@ -170,14 +170,8 @@ class Writer:
 
     def _check_among(self) -> None:
         faults: list[Fault] = []
-        for model, group in self.groups.items():
-            rows = {id(planned.object): planned for planned in group}
-            objects = [planned.object for planned in group]
-            for row in model.doubtful(objects) if issubclass(model, Checked) else ():
-                try:
-                    row.clean_among()
-                except ValidationError as error:
-                    faults.extend(faults_of(error, rows[id(row)]))
+        for group in self.groups.values():
+            faults += faults_among(group)
             self._advance(len(group))
         if faults:
             raise Refused(faults)
@@ -185,6 +179,28 @@ class Writer:
     def _advance(self, number: int) -> None:
         self.done += number
         self.progress(self.done, self.total)
+
+
+def faults_among(stored: Sequence[Planned]) -> list[Fault]:
+    """Return what the rules that take other rows find wrong with rows that are stored.
+
+    A model says which of many they may find wrong; only those are asked about one by one.
+
+    Args:
+        stored: the rows, of any models.
+    """
+    groups: dict[type[models.Model], dict[int, Planned]] = defaultdict(dict)
+    for planned in stored:
+        groups[type(planned.object)][id(planned.object)] = planned
+    faults: list[Fault] = []
+    for model, group in groups.items():
+        objects = [planned.object for planned in group.values()]
+        for row in model.doubtful(objects) if issubclass(model, Checked) else ():
+            try:
+                row.clean_among()
+            except ValidationError as error:
+                faults += faults_of(error, group[id(row)])
+    return faults
 
 
 def writing_order() -> list[type[models.Model]]:

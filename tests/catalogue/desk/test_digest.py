@@ -11,6 +11,7 @@ from django.utils.translation import override
 from catalogue.desk import digest as module
 from catalogue.desk.digest import Digest, digest
 from catalogue.models import LinkCheck, Project
+from catalogue.rules import findings
 from catalogue.verifying import verify
 from tests import factories
 
@@ -38,7 +39,6 @@ def failed(url: str, failures: int) -> LinkCheck:
 @pytest.mark.django_db(transaction=True)
 def test_digest_is_kept_until_something_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     computed: list[str] = []
-    findings = module.findings
 
     def counted(on: str) -> Any:
         computed.append(on)
