@@ -11,9 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from catalogue.models import Project, Stage
 from tests import factories
-from tests.browser.accessibility import audited, violations
+from tests.browser.accessibility import audited, is_too_wide, violations
 from tests.browser.looks import DESKTOP, PHONE
-from tests.browser.test_suggestions import is_too_wide
 
 LOOKS = [DESKTOP, replace(PHONE, scheme="dark")]
 SOURCE = "https://example.org/minutes"

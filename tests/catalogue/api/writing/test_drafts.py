@@ -19,8 +19,9 @@ def test_draft_is_planned_and_published(resource: str, api: Api) -> None:
     model = Project if resource == "projects" else UseCase
     assert model._default_manager.get().publish_on == datetime.date(2099, 12, 1)
     published = {"state": "published", "publish_on": None}
-    assert faults(api.change(f"{resource}/nova/", {"state": "published"}, 422)) == {
-        "/publish_on": "Only a draft waits for a day: leave this empty, or make it a draft."
+    assert faults(api.change(f"{resource}/nova/", {"state": "published"}, 400)) == {
+        "/publish_on": "“publish_on”: Only a draft waits for a day: leave this empty, or make it "
+        "a draft."
     }
     shown = api.change(f"{resource}/nova/", published)
     assert {name: shown[name] for name in DAY} == published
@@ -28,7 +29,7 @@ def test_draft_is_planned_and_published(resource: str, api: Api) -> None:
 
 def test_day_must_be_a_day(api: Api) -> None:
     factories.project(slug="nova", state="draft")
-    answer = api.change("projects/nova/", {"publish_on": "2099-12"}, 422)
+    answer = api.change("projects/nova/", {"publish_on": "2099-12"}, 400)
     [told] = faults(answer).values()
     assert told == "“publish_on” must be a day such as 2026-12-01, not “2099-12”"
 
