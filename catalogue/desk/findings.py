@@ -84,7 +84,9 @@ def may_mend(viewer: Viewer, rule: str, *models: str) -> bool:
         rule: the name of the rule.
         models: labels of models.
     """
-    asked = [*models, ROWS[rule]] if rule in ROWS else models
+    asked: list[str | type[Model]] = list(models)
+    if rule in ROWS:
+        asked.append(ROWS[rule])
     return any(viewer.may("change", model) for model in asked)
 
 
