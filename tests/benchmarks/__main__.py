@@ -86,6 +86,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "desk": measure_on_both("desk"),
     "structure": measure_on_both("structure"),
     "search": measure_on_both("search"),
+    "exchange": measure_on_both("exchange"),
     "warm": measure_warm,
     "loading": measure_loading,
 }
