@@ -274,7 +274,9 @@ def _names(rows: Iterable[Row], pairs: Pairs) -> Names:
 
 def _called(place: int, model: Any, keys: Collection[int]) -> QuerySet[Any, Any]:
     path, mark = next((each.scope for each in HISTORIES if each.model is model), ("", ""))
-    slug = Concat(F(path), Value(mark), F("slug")) if path else F("slug")
+    slug: Any = F("slug")
+    if path:
+        slug = Concat(F(path), Value(mark), slug, output_field=CharField())
     has_state = any(part.name == "state" for part in model._meta.concrete_fields)
     found: QuerySet[Any, Any] = (
         model._default_manager.filter(pk__in=keys)

@@ -34,8 +34,10 @@ ROWS: dict[str, type[Model]] = {
 _NAMED = {Project._meta.label_lower: "project", FocusArea._meta.label_lower: "focus_area"}
 
 
-def part(viewer: Viewer) -> Part:
-    """Return what rules find of the rows that the viewer may mend."""
+def part(viewer: Viewer) -> Part | None:
+    """Return what rules find that the viewer may mend; nothing if they may mend none of it."""
+    if not any(may_mend(viewer, rule.name, *rule.about) for rule in RULES):
+        return None
     titles = {rule.name: str(rule.title) for rule in RULES}
     heaps = [heap for heap in heaps_for(viewer) if heap.rule not in (STALE, BROKEN)]
     numbers = _numbers(heaps)
@@ -70,10 +72,22 @@ def heaps_for(viewer: Viewer, *rules: str) -> Iterator[Heap]:
         rules: names of rules; all if empty.
     """
     for heap in viewer.digest.heaps:
-        if rules and heap.rule not in rules:
-            continue
-        if any(viewer.may("change", model) for model in (heap.model, ROWS.get(heap.rule)) if model):
+        if (not rules or heap.rule in rules) and may_mend(viewer, heap.rule, heap.model):
             yield heap
+
+
+def may_mend(viewer: Viewer, rule: str, *models: str) -> bool:
+    """Tell whether the viewer may mend what a rule finds of rows of some models.
+
+    Args:
+        viewer: whoever looks.
+        rule: the name of the rule.
+        models: labels of models.
+    """
+    asked: list[str | type[Model]] = list(models)
+    if rule in ROWS:
+        asked.append(ROWS[rule])
+    return any(viewer.may("change", model) for model in asked)
 
 
 def _line(viewer: Viewer, heap: Heap, title: str) -> Line:

@@ -5,9 +5,10 @@ from itertools import chain
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.desk.findings import BROKEN, STALE, heaps_for
+from catalogue.desk.findings import BROKEN, STALE, heaps_for, may_mend
 from catalogue.desk.lines import LINES, Line, Link, Part, form, listed
 from catalogue.desk.viewing import Viewer
+from catalogue.links import naming
 from catalogue.models import Project
 from governance.findings import Finding
 
@@ -23,7 +24,9 @@ def unverified(viewer: Viewer) -> Part | None:
 
 
 def broken(viewer: Viewer) -> Part | None:
-    """Return the rows that name an address which failed on several days."""
+    """Return the rows that name an address which failed on several days, for who may mend any."""
+    if not may_mend(viewer, BROKEN, *naming.labels()):
+        return None
     whole = Link(str(_("All of them")), f"{reverse('findings')}#warning")
     return _part(viewer, BROKEN, "links", _("Links that lead nowhere"), whole)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from catalogue.publication.due import MODELS, due, hindrances
+from catalogue.publication.due import MODELS, due, hindrances_in_itself
 from governance.findings import Finding, Severity, Subject
 from governance.partial_dates import show_partial_date, today
 
@@ -17,7 +17,7 @@ def drafts_are_published_as_planned(on: str) -> Iterator[Finding]:
     """
     for model in MODELS:
         for draft in due(model, min(on, today())):
-            reasons = hindrances(draft)
+            reasons = hindrances_in_itself(draft)
             told = {"day": show_partial_date(draft.publish_on.isoformat())}
             message = _("It was to be published on %(day)s and is still a draft.") % told
             yield Finding(

@@ -25,7 +25,6 @@ def log_in(page: Page, address: str) -> None:
 @pytest.mark.parametrize("page", LOOKS, indirect=True, ids=str)
 def test_desk_is_accessible_and_leads_to_the_form(page: Page, live_server: LiveServer) -> None:
     fill()
-    factories.suggestion()
     log_in(page, f"{live_server.url}/admin/")
     page.wait_for_selector(".desk")
     assert (audited(page), is_too_wide(page)) == ([], False)

@@ -42,6 +42,7 @@ PAGES = (
     "/use-cases/?focus_area=edge",
     "/use-cases/ai-infrastructure/",
     "/projects/kubernetes/",
+    "/projects/nova/history/",
     "/projects/karbor/",
     "/stats/",
     "/changes/",

@@ -14,10 +14,14 @@ from tests.browser.accessibility import audited, is_too_wide, violations, withou
 from tests.browser.looks import DESKTOP, PHONE, PHONE_NO_SCRIPTS
 
 LOOKS = [DESKTOP, replace(PHONE, scheme="dark")]
+# The form is long, and what it says is asked for over the wire: a busy machine takes its time.
+expect.set_options(timeout=20_000)
 
 
 def audited_as_it_stands(page: Page) -> list[str]:
     """Return what axe finds on a copy of the page, where it may style what it measures."""
+    # The last that scripts do to the form: until then an empty table has nothing to turn to.
+    expect(page.locator("#links-group .add-row a")).to_be_attached()
     browser, markup = page.context.browser, without_scripts(page.content())
     assert browser
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")

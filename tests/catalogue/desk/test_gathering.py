@@ -27,6 +27,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 INDEX = "/admin/"
+WAITS = {"findings", "links", "unverified", "reviews", "maps", "calendar", "suggestions"}
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +70,7 @@ def old_project(**given: Any) -> Project:
 def fill() -> None:
     """Put one more of everything on the desk."""
     old_project()
+    factories.suggestion()
     factories.review(requested_stage=factories.stage())
     factories.election(held_on=in_days(20))
     factories.term(since="2019", until=in_days(30))
@@ -102,7 +104,7 @@ def test_each_line_leads_to_the_form_that_mends_it(everybody: User, admin_client
     ContentType.objects.get_for_models(*apps.get_models())  # as a process does once
     desk = gather(everybody)
     names = {each.name for each in [*desk.waiting, *desk.beside]}
-    assert names == {"findings", "reviews", "links", "unverified", "maps", "calendar", "recent"}
+    assert names == {*WAITS, "recent"}
     for each in [*desk.waiting, *desk.beside]:
         for line in each.lines:
             addresses = [link.address for link in line.links if link.address]
@@ -127,26 +129,27 @@ def test_only_what_somebody_may_mend_is_on_their_desk() -> None:
     assert {each.name for each in gather(somebody("change_review")).waiting} == {"reviews"}
     nobody = User.objects.create_user("nobody", is_staff=True)
     desk = gather(nobody)
-    assert (desk.waiting, desk.count) == ([], 0)
+    assert (desk.waiting, desk.nothing, desk.count) == ([], [], 0)
 
 
 def test_each_role_sees_what_it_may_mend() -> None:
     fill()
-    factories.suggestion()
     factories.stage_change(source_url="", note="")
-    waits = {"findings", "links", "unverified", "reviews", "maps", "calendar", "suggestions"}
     seen = {
         "Curator": {"findings", "links", "unverified"},
         "Governance editor": {"findings", "calendar"},
         "Publisher": {"findings", "reviews", "maps"},
         "Reviewer": {"suggestions"},
-        "Administrator": waits,
+        "Administrator": WAITS,
     }
     for name, parts in seen.items():
         user = User.objects.create_user(name, is_staff=True)
         user.groups.add(Group.objects.get(name=name))
         desk = gather(user)
         assert {each.name for each in [*desk.waiting, *desk.beside] if each.waits} == parts, name
+        # Of the rest they are told nothing, not even that nothing waits there.
+        may_name = set() if name == "Reviewer" else {"links"}
+        assert {each.name for each in desk.nothing} <= may_name, name
 
 
 def test_rules_are_told_to_those_who_keep_the_rows_that_mend_them(client: Client) -> None:

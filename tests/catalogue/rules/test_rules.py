@@ -326,6 +326,7 @@ def broken() -> None:
     factories.stewardship(project=ended, body=gone, until="2018")
     factories.entry(project=whole)
     factories.entry(project=active(state="draft"))
+    factories.project(state="draft", publish_on="2018-01-01")
     break_link(factories.link(project=whole).url)
     Project.history.filter(id=whole.pk).update(history_date="2010-01-01T00:00Z")
     factories.review(

@@ -29,7 +29,7 @@ TELLING = (
     *("/governance/bodies/kata-architecture-committee/", "/governance/people/alan-clark/"),
 )
 # Pages of Django's and of others, which say less of themselves, and what is part of another page.
-SPARE = re.compile(r"/admin/|/api/|/maps/[^/]+/embed/|/projects/[^/]+/panel/")
+SPARE = re.compile(r"/admin/|/api/(?!v1/docs/)|/maps/[^/]+/embed/|/projects/[^/]+/panel/")
 # Kinds of pages of which search engines are told every one.
 IN_SITEMAP = (
     *("map", "edition-list", "edition", "project", "use-case", "focus-area"),

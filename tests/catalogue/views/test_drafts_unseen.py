@@ -181,7 +181,7 @@ API = (
     *("projects/?map=openstack&core=true", "projects/?adopter=openinfra&include=retired,external"),
     *("projects/?changed_since=2000-01-01", "maps/openstack/", "maps/openstack/editions/"),
     *("maps/openstack/diff/?from=20190402&to=live", "maps/openstack/editions/20190402/"),
-    *("changes/?limit=500", "changes/?limit=500&project=nova", "changes/?since_revision=0"),
+    *("changes/?limit=500", "changes/?limit=500&project=nova"),
     *("changes/?limit=500&format=csv", "schema/", "suggestions/"),
 )
 
@@ -214,7 +214,17 @@ def told(client: Client) -> dict[str, str]:
         assert answer.status_code in (200, 400, 404), address
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         found[address] = content.decode("utf-8", "replace").lower()
+    found["mirror"] = "".join(mirrored(client))
     return found
+
+
+def mirrored(client: Client) -> Iterator[str]:
+    """Yield what a mirror is told that knows nothing yet, page by page."""
+    address = "/api/v1/changes/?since_revision=0"
+    while address:
+        answer: Any = client.get(address)
+        yield answer.content.decode()
+        address = answer.json()["next"]
 
 
 def seen(answers: dict[str, str], word: str) -> set[str]:
@@ -231,7 +241,7 @@ EXPECTED = {
     *("/changes/?kind=projects", "/feeds/changes.atom", "/sitemap.xml", "/search/?q=compass"),
     *("/search/suggest/?q=compass", "/projects/projects.csv", "/stack/?project=nova"),
     *("/about/", "/api/v1/maps/openstack/", "/api/v1/changes/?limit=500"),
-    *("/api/v1/changes/?since_revision=0", "/api/v1/search/?q=voyage"),
+    *("mirror", "/api/v1/search/?q=voyage"),
     *("/api/v1/maps/openstack/diff/?from=20190402&to=live", "/api/v1/projects/?q=compass"),
 }
 

@@ -1,5 +1,6 @@
 """Faults of content, and which row of the catalogue a row of a file is."""
 
+import datetime
 from collections import Counter
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ import pytest
 
 from catalogue.exchange.native.applying import apply_rows
 from catalogue.exchange.native.reading import Reading, read
-from catalogue.exchange.report import Fault, Place
+from catalogue.exchange.report import Fault, Place, Refused
 from catalogue.models import (
     MapCategory,
     MapRegion,
@@ -285,6 +286,29 @@ def test_empty_list_of_nested_rows_keeps_them(files: Files) -> None:
 def test_drafts_stay_drafts(files: Files) -> None:
     files.write("projects", "- {slug: nova, name: Nova, kind: service, state: draft}").load()
     assert Project.objects.get().state == "draft"
+
+
+def test_day_of_a_draft_comes_with_it(files: Files) -> None:
+    row = "- {slug: nova, name: Nova, kind: service, state: draft, publish_on: 2026-12-01}"
+    files.write("projects", row).load()
+    assert Project.objects.get().publish_on == datetime.date(2026, 12, 1)
+    assert files.load().total("changed") == 0
+    files.write("projects", "- {slug: nova, publish_on: }").load()
+    assert Project.objects.get().publish_on is None
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("state: draft, publish_on: soon", "“publish_on” must be a day such as 2026-12-01"),
+        ("state: draft, publish_on: 2026-12", "“publish_on” must be a day such as 2026-12-01"),
+        ("publish_on: 2026-12-01", "Only a draft waits for a day"),
+    ],
+)
+def test_day_that_cannot_be_is_refused(files: Files, said: str, fault: str) -> None:
+    files.write("projects", f"- {{slug: nova, name: Nova, kind: service, {said}}}")
+    with pytest.raises(Refused, match=fault):
+        files.load()
 
 
 def test_corrected_period_changes_the_row_and_adds_none(files: Files) -> None:

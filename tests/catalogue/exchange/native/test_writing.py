@@ -227,6 +227,14 @@ def test_drafts_are_written_as_drafts(files: Files) -> None:
     assert "state: draft\n" in files.export()["projects/nova.yaml"]
 
 
+def test_day_of_a_draft_goes_out_and_comes_back(tmp_path: Path) -> None:
+    factories.project(slug="nova", state="draft", publish_on="2026-12-01")
+    factories.use_case(slug="servers", state="draft", publish_on="2027-01-01")
+    written = round_trip(tmp_path)
+    assert "state: draft\npublish_on: 2026-12-01\n" in written["projects/nova.yaml"]
+    assert "  publish_on: 2027-01-01\n" in written["use-cases.yaml"]
+
+
 def test_report_counts_what_was_written(tmp_path: Path) -> None:
     factories.relation()
     report = export_native(tmp_path / "out")
