@@ -238,6 +238,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_AUTHENTICATION": [],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SORT_OPERATION_PARAMETERS": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "catalogue.api.shared_parts.share_responses",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "ProjectKind": "catalogue.models.projects.Project.Kind",
         "LinkKind": "catalogue.models.projects.ProjectLink.Kind",

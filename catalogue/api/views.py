@@ -17,6 +17,7 @@ from drf_spectacular.renderers import (
 )
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -38,13 +39,25 @@ class Root(Strict):
         )
 
 
+class _Json(JSONRenderer):
+    """The description as JSON, without the blanks that indent it, which were more than the rest."""
+
+    media_type = OpenApiJsonRenderer2.media_type
+
+
+class _OpenApiJson(_Json):
+    """The same under its own name."""
+
+    media_type = OpenApiJsonRenderer.media_type
+
+
 @extend_schema(exclude=True)
 class Schema(Strict, SpectacularAPIView):
     """The description of the API, OpenAPI 3.1, in JSON or YAML."""
 
     renderer_classes = [
-        OpenApiJsonRenderer2,
-        OpenApiJsonRenderer,
+        _Json,
+        _OpenApiJson,
         OpenApiYamlRenderer2,
         OpenApiYamlRenderer,
     ]

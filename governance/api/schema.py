@@ -62,6 +62,14 @@ LINK = {
 }
 
 
+UNCHANGED = "Nothing has changed since the answer whose `ETag` was sent in `If-None-Match`."
+
+MARK = {
+    "description": "What to send in `If-None-Match` when asking again: as long as nothing has "
+    "changed, the answer is 304.",
+    "schema": {"type": "string"},
+}
+
 RETRY_AFTER = {
     "description": "In how many seconds to come back.",
     "schema": {"type": "integer", "minimum": 1},
@@ -138,8 +146,9 @@ class Documented(AutoSchema):
         if is_row:
             bodies["200"]["description"] = "The row."
         is_below = bool(getattr(self.view, "above", {}))
-        if is_list:
-            bodies["200"]["headers"] = {"Link": LINK}
+        if self.method == "GET":
+            bodies["200"]["headers"] = {"ETag": MARK, **({"Link": LINK} if is_list else {})}
+            bodies["304"] = {"description": UNCHANGED, "headers": {"ETag": MARK}}
         if is_below or is_row:
             bodies["301"] = {
                 "description": "It was renamed; this is where it is now.",

@@ -41,4 +41,13 @@ PROBLEMS = {
         "look at what changed, and name the version you saw.",
         version="5f1b0c63d9d8a4a0e6a1b3c1f5f0b2a7",
     ),
+    "428": _example(
+        HTTPStatus.PRECONDITION_REQUIRED,
+        "Say in the header If-Match which version of the row this is about: the ETag of an answer "
+        "to a request with the header Authorization.",
+    ),
+    "503": _example(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Others are writing just now, and nothing was written. Send it again shortly.",
+    ),
 }

@@ -14,7 +14,7 @@ from catalogue.exchange.native.planning import required_fields
 from catalogue.writing.forms import Form
 from governance.api.numbered import Numbered
 from governance.api.references import Reference
-from governance.api.schema import RETRY_AFTER, TOO_MANY, Documented, Schema
+from governance.api.schema import MARK, RETRY_AFTER, TOO_MANY, Documented, Schema
 from governance.partial_dates import PartialDateField
 
 # What bodies are called, and rows nested in them.
@@ -44,17 +44,29 @@ PROBLEMS = {
     "415": "The body is not sent as `application/json`.",
     "428": "The header `If-Match` is missing.",
     "429": TOO_MANY,
+    "503": "Others were writing for too long, or two waited for one another. Nothing was written; "
+    "`Retry-After` says in how many seconds to send the same again.",
 }
 MOVED = "It was renamed; send the same to the address in `Location`."
 
-_NEW = ("400", "401", "403", "406", "409", "413", "415", "429")
+_HEADERS = {
+    "401": {
+        "WWW-Authenticate": {
+            "description": "How to say who one is, and `invalid_token` where that was tried.",
+            "schema": {"type": "string"},
+        }
+    },
+    "412": {"ETag": ETAG},
+}
+
+_NEW = ("400", "401", "403", "406", "409", "413", "415", "429", "503")
 _KNOWN = (*_NEW, "404", "412", "428")
 _ERRORS = {
     "create": _NEW,
     "bulk_update": _NEW,
     "update": _KNOWN,
     "partial_update": _KNOWN,
-    "destroy": ("400", "401", "403", "404", "406", "409", "412", "428", "429"),
+    "destroy": ("400", "401", "403", "404", "406", "409", "412", "428", "429", "503"),
 }
 _OF_A_ROW = ("update", "partial_update", "destroy")
 _SUMMARIES = {
@@ -210,18 +222,22 @@ class WritingDocumented(Documented):
         bodies = self._done()
         for status in _ERRORS[self.action]:
             bodies[status] = self._problem(status, PROBLEMS[status])
-        bodies["429"]["headers"] = {"Retry-After": RETRY_AFTER}
+        for status in ("429", "503"):
+            bodies[status]["headers"] = {"Retry-After": RETRY_AFTER}
+        for status in ("401", "412"):
+            if status in bodies:
+                bodies[status]["headers"] = _HEADERS[status]
         if self.action in _OF_A_ROW:
             bodies["308"] = self._problem("308", MOVED)
             bodies["308"]["headers"] = {"Location": LOCATION}
         return dict(sorted(bodies.items()))
 
     def _with_version(self, bodies: Schema) -> Schema:
-        bodies["401"] = self._problem("401", PROBLEMS["401"])
+        bodies["401"] = {**self._problem("401", PROBLEMS["401"]), "headers": _HEADERS["401"]}
         bodies.pop("403", None)
         if self.action == "retrieve":
-            known = {**ETAG, "description": f"{ETAG['description']} Only with `Authorization`."}
-            bodies["200"]["headers"] = {"ETag": known}
+            text = f"{MARK['description']} With `Authorization`: {ETAG['description']}"
+            bodies["200"]["headers"] = {"ETag": {**MARK, "description": text}}
         return dict(sorted(bodies.items()))
 
     def _done(self) -> Schema:

@@ -44,6 +44,41 @@ def operations(schema: Any) -> list[Any]:
     return [each for path in schema["paths"].values() for each in path.values()]
 
 
+def answer_of(schema: Any, status: str, operation: Any) -> Any:
+    """Return what is described of an answer, which may be among what several answer alike."""
+    found = operation["responses"][status]
+    name = found.get("$ref", "").rpartition("/")[2]
+    return schema["components"]["responses"][name] if name else found
+
+
+def test_conditions_and_what_follows_from_them_are_described(schema: Any) -> None:
+    for path, found in schema["paths"].items():
+        for method, operation in found.items():
+            answers = {each: answer_of(schema, each, operation) for each in operation["responses"]}
+            headers = {each: set(answer.get("headers", ())) for each, answer in answers.items()}
+            assert "Retry-After" in headers["429"], path
+            if method == "get":
+                assert "ETag" in headers["200"] & headers["304"], path
+                continue
+            if path == "/api/v1/suggestions/":
+                continue
+            assert "Retry-After" in headers["503"], path
+            assert "WWW-Authenticate" in headers["401"], path
+            assert all("example" in str(answers[each]) for each in ("400", "401", "403", "503"))
+            if "{" in path:
+                assert "ETag" in headers["412"], path
+                assert "Location" in headers["308"], path
+                assert "If-Match" in {each["name"] for each in operation["parameters"]}, path
+            if "201" in headers:
+                assert headers["201"] == {"ETag", "Location"}, path
+
+
+def test_description_is_light_enough_to_be_fetched(client: Client, db: None) -> None:
+    answer = client.get("/api/v1/schema/")
+    assert len(answer.content) < 700_000
+    assert answer.json()["openapi"].startswith("3.1")
+
+
 def test_schema_is_openapi_3_1_without_warnings(schema: Any) -> None:
     assert schema["openapi"].startswith("3.1")
     assert len(operations(schema)) == 148
@@ -56,7 +91,8 @@ def test_every_parameter_and_field_is_described(schema: Any) -> None:
         assert [
             each for each in operation.get("parameters", ()) if not each.get("description")
         ] == []
-        assert [each for each in operation["responses"].values() if not each["description"]] == []
+        answers = [answer_of(schema, status, operation) for status in operation["responses"]]
+        assert [each for each in answers if not each["description"]] == []
     for name, component in schema["components"]["schemas"].items():
         for field, described in component.get("properties", {}).items():
             assert described.get("description"), f"{name}.{field}"
