@@ -35,7 +35,7 @@ class UntouchedAdmin(ModelAdmin):
     """
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Store a row that is new, was changed, or is shown as it was at some time."""
+        """Store a row that is new, was changed, or comes back as it was, which has no form."""
         is_as_stored = obj._state.db is not None  # not new, nor of the past
-        if not is_as_stored or form.has_changed():
+        if form is None or not is_as_stored or form.has_changed():
             super().save_model(request, obj, form, change)

@@ -138,14 +138,24 @@ def read_manual(document: Mapping[str, Any]) -> Manual:
         document: the schema, OpenAPI 3.1, whose operations have one tag each.
     """
     schemas: Schemas = document["components"]["schemas"]
+    shared: Mapping[str, Any] = document["components"].get("responses", {})
     tagged: dict[str, list[tuple[str, str, Mapping[str, Any]]]] = {}
     for path, methods in document["paths"].items():
         for method in METHODS:
             if method in methods:
                 found = tagged.setdefault(methods[method]["tags"][0], [])
-                found.append((path, method, methods[method]))
+                found.append((path, method, _whole(methods[method], shared)))
     groups = tuple(_group(tag, rows, schemas) for tag, rows in tagged.items())
     return Manual(document["info"]["description"], groups)
+
+
+def _whole(said: Mapping[str, Any], shared: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an operation with the answers that it has in common with others."""
+    answers = {
+        status: shared[name_of(each)] if "$ref" in each else each
+        for status, each in said["responses"].items()
+    }
+    return {**said, "responses": answers}
 
 
 def _group(tag: str, rows: list[tuple[str, str, Mapping[str, Any]]], schemas: Schemas) -> Group:

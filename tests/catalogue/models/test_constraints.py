@@ -79,6 +79,15 @@ VIOLATIONS = [
         name="Nova",
         parent=lambda project: project,
     ),
+    *(
+        changed(
+            f"catalogue_{made_by.__name__.replace('_', '')}_only_drafts_are_planned",
+            made_by,
+            "Only a draft waits for a day: leave this empty, or make it a draft.",
+            publish_on="2030-01-01",
+        )
+        for made_by in (factories.project, factories.use_case)
+    ),
     twin(
         "link_once_a_project",
         factories.link,

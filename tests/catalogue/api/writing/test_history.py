@@ -76,7 +76,7 @@ def test_reason_need_not_be_given_and_is_of_bounded_length(catalogue: Catalogue,
     line = catalogue.nova.history.first()
     assert line is not None
     assert (line.history_user.username, line.history_change_reason) == ("root", None)
-    api.send("patch", f"projects/nova/?reason={'x' * 101}", {}, 400, If_Match="*")
+    api.send("patch", f"projects/nova/?reason={'x' * 501}", {}, 400, If_Match="*")
 
 
 def test_row_that_stays_in_a_list_stays_the_same_row(catalogue: Catalogue, api: Api) -> None:
