@@ -9,11 +9,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from catalogue.answers.variants import READING, is_api
+from catalogue.answers.variants import is_api
 from catalogue.turns import immediate, is_busy
 from governance.api.problems import problem
 
 RETRY_SECONDS = 5
+
+SAFE = frozenset(("GET", "HEAD", "OPTIONS", "TRACE"))  # RFC 9110, 9.2.1
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +32,7 @@ class TakingTurns:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return the answer."""
-        if request.method in READING:
+        if request.method in SAFE:
             return self.get_response(request)
         with immediate():
             return self.get_response(request)

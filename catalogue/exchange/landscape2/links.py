@@ -64,15 +64,20 @@ def _links(keys: Mapping[str, Any]) -> Iterator[Link]:
         if path == REPOSITORY:
             for element in _elements(keys, REPOSITORIES):
                 yield from _link(_Kind.REPOSITORY, element.get("repo_url"))
-    for element in _elements(keys, AUDITS):
-        parts = [text_of(element.get(key)) for key in ("type", "vendor", "date")]
-        label = "{} audit by {}, {}".format(*parts).strip()
-        plain = len(label) <= _LONGEST_LABEL and _AUDIT.fullmatch(label)
-        yield from _link(_Kind.SECURITY if plain else _Kind.OTHER, element.get("url"), label)
+    audits = [link for each in _elements(keys, AUDITS) for link in _audit(each)]
+    # What is no whole audit is written among the other links, so it is read before those.
+    yield from sorted(audits, key=lambda link: link.kind != _Kind.SECURITY)
     for element in _elements(keys, OTHER_LINKS):
         name = text_of(element.get("name"))
         kind = _MEANT.get(name, _Kind.OTHER)
         yield from _link(kind, element.get("url"), "" if name in _MEANT else name)
+
+
+def _audit(element: Mapping[str, Any]) -> Iterator[Link]:
+    parts = [text_of(element.get(key)) for key in ("type", "vendor", "date")]
+    label = "{} audit by {}, {}".format(*parts).strip()
+    whole = len(label) <= _LONGEST_LABEL and _AUDIT.fullmatch(label)
+    return _link(_Kind.SECURITY if whole else _Kind.OTHER, element.get("url"), label)
 
 
 def _link(kind: str, value: object, label: str = "") -> Iterator[Link]:

@@ -277,6 +277,7 @@ def test_errors_are_problem_details_whatever_format_is_asked_for(client: Client)
         assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
 
 
+@pytest.mark.django_db
 def test_what_cannot_be_done_says_what_can(client: Client) -> None:
     response = client.post("/api/v1/changes/?colour=red")
     assert response.json()["detail"] == "POST is not possible here; use GET, HEAD, OPTIONS."

@@ -95,6 +95,14 @@ def test_what_is_written_reads_the_same_as_what_was_read(item: Flat) -> None:
     assert (found.links, found.tags, found.places) == (facts.links, facts.tags, facts.places)
 
 
+def test_audit_that_is_not_whole_is_read_where_it_is_written() -> None:
+    whole = {"type": "code", "vendor": "Cure53", "date": "2016-03-10", "url": "https://a.example/"}
+    item = {"name": "A", "extra.audits": [{"url": "https://b.example/"}, whole]}
+    facts = read_project(item, NAMES)
+    assert [link.url for link in facts.links] == ["https://a.example/", "https://b.example/"]
+    assert read_project(write_project(facts, NAMES), NAMES).links == facts.links
+
+
 def changed(item: Flat, **now: Any) -> Flat:
     facts, kept = kept_of(item)
     return again(Facts(**{**vars(facts), **now}), kept)
