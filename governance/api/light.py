@@ -127,7 +127,7 @@ class LightRows:
     def __init__(
         self, rows: Callable[[], QuerySet[Any]], reading: Reading, same: Hashable = None
     ) -> None:
-        self._rows = rows
+        self._rows = cache(rows)  # filters look up what they are given: once is enough
         self._reading = reading
         self._same = same
 
