@@ -12,21 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.models import StageChange
 from governance.admin.evidence import EvidencedForm
 from governance.admin.fields import WIDE
+from governance.models.history import LONGEST_REASON
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
 else:  # the class takes no parameters when the program runs
     ModelAdmin = admin.ModelAdmin
 
-# As many letters as the histories keep.
-LONGEST = 100
-
 
 def why_field() -> forms.CharField:
     """Return the field that asks why something is changed."""
     return forms.CharField(
         label=_("Why"),
-        max_length=LONGEST,
+        max_length=LONGEST_REASON,
         widget=AdminTextInputWidget(),
         help_text=_("In a few words, for the history of each row. Staff alone see it."),
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from catalogue.environment import DATA_LICENCES
 from catalogue.models import Edition, Project
 from catalogue.sources import sources
-from catalogue.views import heads
+from catalogue.views.heads import pages as heads
 from governance.pages import absolute
 from governance.partial_dates import show_partial_date, today
 

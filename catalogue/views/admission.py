@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from catalogue.models import Assessment, Project, Review
 from catalogue.pipeline import Passage, passages, steps
-from catalogue.views import heads
+from catalogue.views.heads import pages as heads
 from governance.days import day_of
 from governance.models import Criterion, Principle
 from governance.timeline import Lane, Span, timeline

@@ -13,7 +13,7 @@ from catalogue.changes import Changes, changes
 from catalogue.facets import Chip, Choice, Group, chips
 from catalogue.models import Project
 from catalogue.told import Told, kinds, told
-from catalogue.views import heads
+from catalogue.views.heads import pages as heads
 from governance.addresses import found_or_moved
 
 PER_PAGE = 60

@@ -16,7 +16,7 @@ from catalogue.comparison.lines import lines, needs, shown
 from catalogue.comparison.table import Item, compare
 from catalogue.filters import ProjectFilter
 from catalogue.models import Project
-from catalogue.views import heads
+from catalogue.views.heads import projects as heads
 from governance.ordering import sort_key
 from governance.partial_dates import today
 

@@ -18,8 +18,8 @@ from catalogue.editions import LIVE, Change, ChangeType, Side, changes, document
 from catalogue.map.document import encode
 from catalogue.map.sheets import arrange
 from catalogue.models import Edition, Map, Stage
-from catalogue.views import heads
 from catalogue.views.exports import ExportView, Source
+from catalogue.views.heads import maps as heads
 from catalogue.views.map_state import DENSITIES
 from governance.addresses import found_or_moved
 

@@ -12,7 +12,7 @@ from catalogue.models import FocusArea, Project, StageChange
 from catalogue.models.projects import ProjectQuerySet
 from catalogue.places import on_maps
 from catalogue.stewardship import governing_focus_area
-from catalogue.views import heads
+from catalogue.views.heads import pages as heads
 from governance.addresses import found_or_moved
 from governance.partial_dates import today
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from catalogue.models import Facet, Project, Release, Stage
-from catalogue.views import heads
+from catalogue.views.heads import pages as heads
 
 
 def legend(request: HttpRequest) -> HttpResponse:

@@ -22,7 +22,7 @@ from catalogue.map.sheets import Sheets, arrange
 from catalogue.map.ties import map_ties
 from catalogue.models import Map, Project, Stage
 from catalogue.models.projects import ProjectQuerySet
-from catalogue.views import heads
+from catalogue.views.heads import maps as heads
 from catalogue.views.map_groups import groups
 from catalogue.views.map_state import FILTERS, MapState, read_state
 from catalogue.views.picks import pick_form, picks

@@ -15,7 +15,7 @@ from catalogue.filters import ProjectFilter
 from catalogue.filters.orders import read_order
 from catalogue.filters.selection import Selection, select
 from catalogue.models import Project
-from catalogue.views import heads
+from catalogue.views.heads import projects as heads
 from catalogue.views.list_groups import groups, ways_out
 from governance.pages import absolute
 from governance.partial_dates import today

@@ -12,7 +12,7 @@ from catalogue.models.projects import ProjectQuerySet
 from catalogue.neighbours import neighbours
 from catalogue.stewardship import Governors, governed, governing
 from catalogue.verifying import with_verified
-from catalogue.views import heads
+from catalogue.views.heads import projects as heads
 from governance.addresses import found_or_moved
 from governance.days import Day, day_of
 from governance.partial_dates import today

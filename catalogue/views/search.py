@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from catalogue.models.search import SearchKind
 from catalogue.search import MOST_EACH, Found, Results, search
 from catalogue.search.words import words
-from catalogue.views import heads
+from catalogue.views.heads import pages as heads
 from catalogue.views.search_lines import lines, shortened
 
 MOST_LETTERS = 200

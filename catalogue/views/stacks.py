@@ -19,7 +19,7 @@ from catalogue.models import Project, ProjectLink, UseCase, UseCaseNeed
 from catalogue.requirements import Option, Piece, Stack, options, stack
 from catalogue.stack_files import MAKERS, CannotDraw, Contents
 from catalogue.stack_words import layer_title, loops, reason, title, totals
-from catalogue.views import heads
+from catalogue.views.heads import projects as heads
 from governance.filters.fields import MOST_VALUES, DayField
 from governance.partial_dates import today
 

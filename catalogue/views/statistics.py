@@ -16,7 +16,7 @@ from catalogue import charts
 from catalogue.filters import ProjectFilter
 from catalogue.filters.projects import ASKING_FOR_ALL
 from catalogue.statistics import Count, Series, Statistics, Year, statistics
-from catalogue.views import heads
+from catalogue.views.heads import pages as heads
 
 BY_YEAR = "stage_by_year"
 MOST = 12  # lines of a chart; the table behind it has all

@@ -17,7 +17,7 @@ from catalogue.suggesting.outcomes import told
 from catalogue.suggesting.proposals import proposals, row_of
 from catalogue.suggesting.sending import send
 from catalogue.suggesting.subjects import BY_PATH, SUBJECTS, Subject, subject_of
-from catalogue.views import heads
+from catalogue.views.heads import suggestions as heads
 from governance.addresses import found_or_moved
 from governance.views.paging import paged
 

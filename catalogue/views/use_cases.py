@@ -15,7 +15,7 @@ from catalogue.places import on_maps
 from catalogue.requirements import Piece, stack
 from catalogue.solutions import adoptions, components, labels, stand_ins
 from catalogue.stack_words import reason
-from catalogue.views import heads
+from catalogue.views.heads import pages as heads
 from governance.addresses import found_or_moved
 from governance.models import Sector
 from governance.partial_dates import today

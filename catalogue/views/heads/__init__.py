@@ -1,0 +1,1 @@
+"""The heads of the catalogue's pages: what each says of itself, and what it is about."""
