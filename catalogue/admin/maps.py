@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -11,18 +12,26 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.admin.editions import EditionInline
 from catalogue.admin.publishing import PERMISSION, publish_view
 from catalogue.models import Map, MapCategory, MapEntry, MapRegion
+from catalogue.models.staging import StageOn
 from governance.admin.base import DetailAdmin, NamedAdmin, section
+from governance.admin.fields import KnownChoice, KnownChoiceField, KnownChoiceForm
 from governance.admin.inlines import CuratedInline, heading
+from governance.models.naming import Ordered
+from governance.partial_dates import today
 
 
 class RegionInline(CuratedInline):
     """The sheets of a map."""
 
     model = MapRegion
-    fields = ("name", "slug", "title", "placement", "position")
+    fields = ("name", "slug", "title", "placement")
     prepopulated_fields = {"slug": ("name",)}
     verbose_name_plural = heading(
-        _("regions"), _("The sheets it is made of. Follow “Change” to the categories of one.")
+        _("regions"),
+        _(
+            "The sheets it is made of; a new one comes last. Follow “Change” to the categories of "
+            "one."
+        ),
     )
 
 
@@ -30,28 +39,61 @@ class CategoryInline(CuratedInline):
     """The categories on a sheet."""
 
     model = MapCategory
-    fields = ("name", "slug", "row", "tone", "position")
+    fields = ("name", "slug", "tone")
     prepopulated_fields = {"slug": ("name",)}
     verbose_name_plural = heading(
         _("categories"),
-        _("Frames on the sheet, row by row. Follow “Change” to the projects in one."),
+        _(
+            "Frames on the sheet, row by row. Follow “Change” to the projects in one; a new one "
+            "comes last, until it is moved on the page “Arrange”."
+        ),
     )
+
+
+class EntryForm(KnownChoiceForm):
+    """A project in a category, which may be moved to another one."""
+
+    move_to = KnownChoiceField(
+        queryset=MapCategory.objects.select_related("region__map"),
+        required=False,
+        label=_("move to"),
+        widget=KnownChoice(MapEntry._meta.get_field("category"), admin.site),
+    )
+
+    def clean(self) -> Any:
+        """Refuse a category in which the project stands already."""
+        cleaned = super().clean()
+        there, project = self.cleaned_data.get("move_to"), self.cleaned_data.get("project")
+        if there and project and there.entries.filter(project=project).exists():
+            self.add_error("move_to", _("The project stands in this category already."))
+        return cleaned
+
+    def save(self, commit: bool = True) -> Any:
+        """Store the entry, at the end of the category it is moved to if it is."""
+        if there := self.cleaned_data.get("move_to"):
+            self.instance.category = there
+            self.instance.put_last()
+        return super().save(commit)
 
 
 class EntryInline(CuratedInline):
     """The projects in a category."""
 
     model = MapEntry
-    fields = ("project", "label", "core", "position")
+    form = EntryForm
+    fields = ("project", "label", "core", "move_to")
     autocomplete_fields = ("project",)
-    verbose_name_plural = heading(_("entries"), _("The projects in the frame, in their order."))
+    verbose_name_plural = heading(
+        _("entries"),
+        _("The projects in the frame, in their order; a new one comes last. “Arrange” moves them."),
+    )
 
 
 @admin.register(Map)
 class MapAdmin(NamedAdmin):
     """Pictures of what a community makes."""
 
-    list_display = ("name", "title", "position")
+    list_display = ("name", "title")
     ordering = ("position", "sort_key")
     inlines = (RegionInline, EditionInline)
     fieldsets = (
@@ -62,7 +104,6 @@ class MapAdmin(NamedAdmin):
             "slug",
             "title",
             "description",
-            "position",
         ),
     )
 
@@ -71,6 +112,16 @@ class MapAdmin(NamedAdmin):
         view = self.admin_site.admin_view(partial(publish_view, model_admin=self))
         own = path("<path:object_id>/publish/", view, name="catalogue_map_publish")
         return [own, *super().get_urls()]
+
+    def rows_to_arrange(self, model: type[Ordered]) -> QuerySet[Any]:
+        """Return rows with what the page shows; of entries, the project as far as it is named."""
+        if model is not MapEntry:
+            return super().rows_to_arrange(model)
+        own = (field.name for field in MapEntry._meta.concrete_fields)
+        shown = ("project__name", "project__state")
+        mark = StageOn("stage.mark", today(), "project_id")
+        rows = MapEntry.objects.select_related("project").only(*own, *shown)
+        return rows.annotate(stage_mark=mark)
 
     def change_view(
         self,
@@ -88,7 +139,7 @@ class MapAdmin(NamedAdmin):
 class MapRegionAdmin(DetailAdmin, NamedAdmin):
     """Sheets of the maps."""
 
-    list_display = ("name", "map", "placement", "position")
+    list_display = ("name", "map", "placement")
     list_filter = ("map", "placement")
     list_select_related = ("map",)
     search_fields = (*NamedAdmin.search_fields, "map__name")
@@ -103,7 +154,7 @@ class MapRegionAdmin(DetailAdmin, NamedAdmin):
             "name",
             "slug",
             "title",
-            ("placement", "position"),
+            "placement",
         ),
     )
 
@@ -112,7 +163,7 @@ class MapRegionAdmin(DetailAdmin, NamedAdmin):
 class MapCategoryAdmin(NamedAdmin):
     """Frames on the sheets: where a project is put on a map."""
 
-    list_display = ("name", "region", "map", "row", "tone", "position")
+    list_display = ("name", "region", "map", "tone")
     list_filter = ("region__map", ("region", admin.RelatedOnlyFieldListFilter), "tone")
     list_select_related = ("region__map",)
     search_fields = (
@@ -131,7 +182,6 @@ class MapCategoryAdmin(NamedAdmin):
             "region",
             "name",
             "slug",
-            ("row", "position"),
             "tone",
         ),
     )
@@ -160,6 +210,5 @@ class MapEntryAdmin(DetailAdmin):
             "project",
             "label",
             "core",
-            "position",
         ),
     )

@@ -18,10 +18,8 @@ from catalogue.models import (
     StageChange,
     Stewardship,
 )
-from catalogue.ordering import last_place
 from governance.admin.base import PERIOD, SOURCE, CuratedAdmin, DetailAdmin, section
 from governance.admin.columns import SINCE, UNTIL, HoldsTodayFilter, date_column
-from governance.admin.fields import KnownChoiceForm
 from governance.admin.inlines import CuratedInline, heading
 from governance.partial_dates import show_partial_date
 
@@ -41,7 +39,7 @@ class LinkInline(CuratedInline):
     """Addresses of a project."""
 
     model = ProjectLink
-    fields = ("kind", "url", "label", "position", "answers")
+    fields = ("kind", "url", "label", "answers")
     readonly_fields = ("answers",)
     verbose_name_plural = heading(_("links"), _("Where readers find more about it."))
 
@@ -104,27 +102,16 @@ class StewardshipInline(CuratedInline):
     )
 
 
-class StandingForm(KnownChoiceForm):
-    """A place on a map; in another category it comes last."""
-
-    def save(self, commit: bool = True) -> Any:
-        """Store the entry, at the end of a category that it was not in before."""
-        if "category" in self.changed_data:
-            self.instance.position = last_place(self.instance.category.entries.all())
-        return super().save(commit)
-
-
 class StandingInline(CuratedInline):
     """Where a project stands on the maps."""
 
     model = MapEntry
-    form = StandingForm
     fields = ("category", "label", "core", "drawn_on")
     readonly_fields = ("drawn_on",)
     autocomplete_fields = ("category",)
     verbose_name_plural = heading(
         _("places on maps"),
-        _("Where it is drawn. Choose another category to move it there."),
+        _("Where it is drawn. Choose another category to move it there, to its end."),
     )
 
     @admin.display(description=_("map"))
@@ -155,7 +142,6 @@ class ProjectLinkAdmin(DetailAdmin):
             "kind",
             "url",
             "label",
-            "position",
         ),
     )
 

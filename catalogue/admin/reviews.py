@@ -68,7 +68,7 @@ class AssessmentInline(CuratedInline):
     """What a review found, criterion by criterion."""
 
     model = Assessment
-    fields = ("criterion", "verdict", "evidence", "evidence_url", "note", "position")
+    fields = ("criterion", "verdict", "evidence", "evidence_url", "note")
     autocomplete_fields = ("criterion",)
     verbose_name_plural = heading(
         _("assessments"), _("What was found on each criterion, with the evidence.")
@@ -148,6 +148,5 @@ class AssessmentAdmin(DetailAdmin):
             "evidence",
             "evidence_url",
             "note",
-            "position",
         ),
     )

@@ -14,7 +14,7 @@ class NeedInline(CuratedInline):
     """The projects that solve a problem."""
 
     model = UseCaseNeed
-    fields = ("project", "importance", "role", "position")
+    fields = ("project", "importance", "role")
     autocomplete_fields = ("project",)
     verbose_name_plural = heading(
         _("needs"), _("The projects that solve it, and what each of them does here.")
@@ -64,7 +64,6 @@ class UseCaseNeedAdmin(DetailAdmin):
             "project",
             "importance",
             "role",
-            "position",
         ),
     )
 

@@ -24,7 +24,7 @@ class TagInline(CuratedInline):
     """The values of a facet."""
 
     model = Tag
-    fields = ("name", "slug", "description", "position")
+    fields = ("name", "slug", "description")
     prepopulated_fields = {"slug": ("name",)}
     verbose_name_plural = heading(_("tags"), _("The values projects can have."))
 
@@ -33,7 +33,7 @@ class TagInline(CuratedInline):
 class FocusAreaAdmin(NamedAdmin):
     """Problem domains around which people and projects are organised."""
 
-    list_display = ("name", "position", SINCE, UNTIL)
+    list_display = ("name", SINCE, UNTIL)
     list_filter = (HoldsTodayFilter,)
     ordering = ("position", "sort_key")
     inlines = (FocusAreaStewardshipInline,)
@@ -45,7 +45,6 @@ class FocusAreaAdmin(NamedAdmin):
             "slug",
             "summary",
             "description",
-            "position",
         ),
         PERIOD,
         SOURCE,
@@ -56,7 +55,7 @@ class FocusAreaAdmin(NamedAdmin):
 class StageAdmin(NamedAdmin):
     """Stages of a project's life."""
 
-    list_display = ("name", "position", "listed", "mark")
+    list_display = ("name", "listed", "mark")
     list_filter = ("listed",)
     autocomplete_fields = ("next_stages",)
     ordering = ("position", "sort_key")
@@ -67,7 +66,6 @@ class StageAdmin(NamedAdmin):
             "name",
             "slug",
             "description",
-            "position",
         ),
         section(
             _("Rules"),
@@ -107,7 +105,7 @@ class ReleaseAdmin(SluggedAdmin):
 class FacetAdmin(NamedAdmin):
     """Second ways of sorting projects."""
 
-    list_display = ("name", "position")
+    list_display = ("name",)
     ordering = ("position", "sort_key")
     inlines = (TagInline,)
     fieldsets = (
@@ -117,7 +115,6 @@ class FacetAdmin(NamedAdmin):
             "name",
             "slug",
             "description",
-            "position",
         ),
     )
 
@@ -126,7 +123,7 @@ class FacetAdmin(NamedAdmin):
 class TagAdmin(DetailAdmin, NamedAdmin):
     """Values of the facets."""
 
-    list_display = ("name", "facet", "position")
+    list_display = ("name", "facet")
     list_filter = ("facet",)
     list_select_related = ("facet",)
     search_fields = (*NamedAdmin.search_fields, "facet__name")
@@ -140,6 +137,5 @@ class TagAdmin(DetailAdmin, NamedAdmin):
             "name",
             "slug",
             "description",
-            "position",
         ),
     )

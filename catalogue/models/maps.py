@@ -42,6 +42,8 @@ class Map(Named, Identified, Ordered):
 class MapRegion(Named, Identified, Ordered):
     """A sheet of the map: the centre, or one beside it."""
 
+    placed_among = "map"
+
     class Placement(models.TextChoices):
         """Where the sheet lies."""
 
@@ -94,6 +96,9 @@ class MapRegion(Named, Identified, Ordered):
 
 class MapCategory(Named, Identified, Ordered):
     """A problem that the pieces in it solve."""
+
+    placed_among = "region"
+    laid_in = "row"
 
     class Tone(models.TextChoices):
         """How the frame is coloured."""
@@ -160,6 +165,8 @@ class MapCategory(Named, Identified, Ordered):
 
 class MapEntry(Checked, Ordered):
     """A project stands in a category of a map."""
+
+    placed_among = "category"
 
     category = models.ForeignKey(
         MapCategory, on_delete=models.CASCADE, related_name="entries", verbose_name=_("category")

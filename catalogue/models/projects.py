@@ -210,6 +210,8 @@ def _leads_into_a_circle(parents: Mapping[int, int | None], start: int) -> bool:
 class ProjectLink(Checked, Ordered):
     """An address where more is to be found."""
 
+    placed_among = "project"
+
     class Kind(models.TextChoices):
         """What is at the address."""
 

@@ -117,6 +117,8 @@ class Review(Sourced):
 class Assessment(Checked, Ordered):
     """What a review found on one criterion."""
 
+    placed_among = "review"
+
     class Verdict(models.TextChoices):
         """How far the criterion is met."""
 

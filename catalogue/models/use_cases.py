@@ -49,6 +49,8 @@ class UseCase(Drafted, Named, Sourced):
 class UseCaseNeed(Checked, Ordered):
     """A project's part in solving a problem."""
 
+    placed_among = "use_case"
+
     class Importance(models.TextChoices):
         """Whether the problem can be solved without it."""
 

@@ -81,6 +81,8 @@ class Facet(Named, Ordered):
 class Tag(Named, Ordered):
     """One value of a facet. In addresses it is written ``facet:tag``."""
 
+    placed_among = "facet"
+
     facet = models.ForeignKey(
         Facet, on_delete=models.CASCADE, related_name="tags", verbose_name=_("facet")
     )

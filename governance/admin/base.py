@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from governance.admin.arranging import ArrangingAdmin
 from governance.admin.deleting import CarefulAdmin
 from governance.admin.evidence import EvidencedForm
 from governance.admin.fields import WIDE, ChosenByTyping
@@ -20,6 +21,7 @@ from governance.admin.inlines import (
     ReadOnlyInline,
 )
 from governance.admin.past import PastAdmin
+from governance.admin.placing import PlacedForm
 from governance.admin.reasons import ReasonedAdmin
 from governance.admin.renaming import RenamingAdmin, help_on_slug
 from governance.admin.sharing import SharedAdmin
@@ -55,7 +57,7 @@ OBSERVED = section(
 )
 
 
-class RefusableForm(EvidencedForm):
+class RefusableForm(PlacedForm, EvidencedForm):
     """A form that can be shown again with the reason its rows were refused together."""
 
     refusal: ValidationError | None = None
@@ -69,6 +71,7 @@ class RefusableForm(EvidencedForm):
 
 class CuratedAdmin(
     ReasonedAdmin,
+    ArrangingAdmin,
     CarefulAdmin,
     ChosenByTyping,
     SharedAdmin,

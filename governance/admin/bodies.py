@@ -30,7 +30,7 @@ class SeatClassInline(CuratedInline):
     """The kinds of seats on a body."""
 
     model = SeatClass
-    fields = ("name", "slug", "selection", "term_months", "position", "source_url", "note")
+    fields = ("name", "slug", "selection", "term_months", "source_url", "note")
     prepopulated_fields = {"slug": ("name",)}
     verbose_name_plural = heading(
         _("seat classes"),

@@ -38,7 +38,7 @@ class ResolutionAdmin(SluggedAdmin):
 class PrincipleAdmin(NamedAdmin):
     """What the community holds to."""
 
-    list_display = ("name", "position")
+    list_display = ("name",)
     ordering = ("position", "sort_key")
     fieldsets = (
         section(
@@ -47,7 +47,6 @@ class PrincipleAdmin(NamedAdmin):
             "name",
             "slug",
             "text",
-            "position",
         ),
         SOURCE,
     )
@@ -57,7 +56,7 @@ class PrincipleAdmin(NamedAdmin):
 class CriterionAdmin(NamedAdmin):
     """What new projects are weighed against."""
 
-    list_display = ("name", "position")
+    list_display = ("name",)
     ordering = ("position", "sort_key")
     fieldsets = (
         section(
@@ -66,7 +65,6 @@ class CriterionAdmin(NamedAdmin):
             "name",
             "slug",
             "text",
-            "position",
         ),
         SOURCE,
     )

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.admin.evidence import EvidencedForm
+from governance.admin.placing import PlacedForm
 from governance.labels import in_full
 from governance.models.texts import MarkdownField
 from governance.partial_dates import PartialDateField
@@ -173,7 +174,7 @@ class KnownChoice(AutocompleteSelect):
         return [(None, options, 0)]
 
 
-class KnownChoiceForm(EvidencedForm):
+class KnownChoiceForm(PlacedForm, EvidencedForm):
     """A row's form that hands its references the rows fetched along with it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

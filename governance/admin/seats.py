@@ -54,7 +54,6 @@ class SeatClassAdmin(DetailAdmin):
             "name",
             "slug",
             ("selection", "term_months"),
-            "position",
         ),
         SOURCE,
     )

@@ -1,7 +1,7 @@
 """Names and addresses: slugs that keep working, names that are remembered."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
@@ -243,7 +243,16 @@ class Named(Slugged):
 
 
 class Ordered(models.Model):
-    """Rows a curator puts in order by hand."""
+    """Rows a curator puts in order by hand.
+
+    Attributes:
+        placed_among: the reference that rows in one order have in common; empty where all rows of
+            the model are in one.
+        laid_in: the field that numbers the lines they stand in, where they stand in several.
+    """
+
+    placed_among: ClassVar[str] = ""
+    laid_in: ClassVar[str] = ""
 
     position = models.PositiveIntegerField(
         _("position"), default=0, help_text=_("Smaller numbers come first.")
@@ -252,3 +261,15 @@ class Ordered(models.Model):
     class Meta:
         abstract = True
         ordering = ("position", "pk")
+
+    def put_last(self) -> None:
+        """Give the row the place after all others in its order, on the last of their lines."""
+        others = type(self)._default_manager.exclude(pk=self.pk)
+        if self.placed_among:
+            around = f"{self.placed_among}_id"
+            others = others.filter(**{around: getattr(self, around)})
+        lines = (self.laid_in,) if self.laid_in else ()
+        last = others.order_by(*lines, "position").values_list("position", *lines).last()
+        self.position = last[0] + 1 if last else 0
+        if last and self.laid_in:
+            setattr(self, self.laid_in, last[1])

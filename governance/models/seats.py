@@ -20,6 +20,8 @@ from governance.sittings import Period, fullest_day
 class SeatClass(Sourced, Ordered):
     """A kind of seat on a body: Platinum, Gold, Individual, Elected."""
 
+    placed_among = "body"
+
     class Selection(models.TextChoices):
         """How somebody comes to sit there."""
 

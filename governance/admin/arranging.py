@@ -1,0 +1,295 @@
+"""The page on which rows are put in order, and into one another, by moving them.
+
+Whoever moves rows sees them where they would stand; nothing is stored before all of it is saved,
+in one transaction and for one reason. The page works by buttons of a form alone; a script moves
+rows at once, and by dragging.
+"""
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from governance.admin.reasons import reason
+from governance.arranging import steps
+from governance.arranging.arrangement import ROOT, Arrangement
+from governance.arranging.merging import Merge, merged
+from governance.arranging.outline import Outline, levels_in, outermost, outermost_of
+from governance.arranging.storing import store
+from governance.models.history import because
+from governance.models.naming import Ordered
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+else:  # the class takes no parameters when the program runs
+    ModelAdmin = admin.ModelAdmin
+
+SAVE = "_save"
+
+
+@dataclass
+class Sheet:
+    """What the page shows.
+
+    Attributes:
+        rows: the rows by their keys.
+        stored: how they stand.
+        shown: how they would stand.
+        chosen: the row that is moved.
+        merge: what others moved since the page was opened, if they did.
+        faults: why nothing could be stored.
+    """
+
+    rows: dict[str, Any]
+    stored: Arrangement
+    shown: Arrangement
+    chosen: str = ""
+    merge: Merge | None = None
+    faults: list[str] = field(default_factory=list)
+
+    def name(self, key: str) -> str:
+        """Return what a row is called."""
+        row = self.rows[key]
+        return str(getattr(row, "name", "") or row)
+
+    def said(self, given: Arrangement, key: str) -> str:
+        """Return in words where a row stands in an arrangement."""
+        holder = given.holders()[key]
+        flat = given.flat(holder)
+        told = {"place": flat.index(key) + 1, "count": len(flat)}
+        if holder == ROOT:
+            return _("%(place)s of %(count)s") % told
+        return _("%(place)s of %(count)s in “%(holder)s”") % {**told, "holder": self.name(holder)}
+
+
+class ArrangingAdmin(ModelAdmin):
+    """A model whose rows, or what stands in them, are put in order on a page of their own."""
+
+    arrange_template: str | None = None
+
+    def get_urls(self) -> list[Any]:
+        """Add the pages on which rows are put in order."""
+        view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        own = []
+        if _is_in_one_order(self.model):
+            in_order = view(partial(self.arrange_view, object_id=None))
+            own.append(path("arrange/", in_order, name=f"{name}_arrange_all"))
+        if outermost_of(self.model) is self.model and levels_in(self.model):
+            own.append(
+                path("<path:object_id>/arrange/", view(self.arrange_view), name=f"{name}_arrange")
+            )
+        return [*own, *super().get_urls()]
+
+    def rows_to_arrange(self, model: type[Ordered]) -> models.QuerySet[Any]:
+        """Return the rows of a model with what the page shows of them."""
+        names: Any = ()
+        if self.admin_site.is_registered(model):
+            names = self.admin_site.get_model_admin(model).list_select_related
+        names = names if isinstance(names, list | tuple) else ()
+        needed = [name for name in names if name.split("__")[0] != model.placed_among]
+        return model._default_manager.select_related(*needed)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Show the list, with the way to where it is put in order."""
+        extra = {"arrange_all": self._arranging_all(request), **(extra_context or {})}
+        return super().changelist_view(request, extra)
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        """Show the form, with the way to where what it is about is put in order."""
+        context["arrange"] = self._arranging(kwargs.get("obj"))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _arranging_all(self, request: HttpRequest) -> str:
+        if not _is_in_one_order(self.model) or not self.has_view_or_change_permission(request):
+            return ""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_arrange_all")
+
+    def _arranging(self, row: Any) -> dict[str, str] | None:
+        """Return where the order is changed that a row, or what stands in it, is part of."""
+        if row is None or not row.pk:
+            return None
+        around: Any = outermost(row)
+        options, levels = around._meta, levels_in(type(around))
+        if not levels:
+            return None
+        address = reverse(
+            f"admin:{options.app_label}_{options.model_name}_arrange", args=[around.pk]
+        )
+        outline = Outline(levels, around, self.rows_to_arrange)
+        if around is not row:
+            is_inner = len(levels) > 1 and type(row) is levels[-1]
+            address += f"#row-{outline.holder_key(row) if is_inner else outline.key_of(row)}"
+        kinds = "" if len(levels) > 1 else str(levels[0]._meta.verbose_name_plural)
+        return {"address": address, "kinds": kinds}
+
+    # The page.
+
+    def arrange_view(self, request: HttpRequest, object_id: str | None) -> HttpResponse:
+        """Show rows in their order, and store another one.
+
+        Raises:
+            PermissionDenied: whoever asks may not see them, or not move them.
+        """
+        within = None
+        if object_id is not None:
+            within = self.get_object(request, unquote(object_id))
+            if within is None:
+                return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined,no-any-return]
+        levels = levels_in(self.model) if within else (self.model,)
+        outline = Outline(levels, within, self.rows_to_arrange)
+        if not (self.has_view_permission(request, within) and _may(request, "view", outline)):
+            raise PermissionDenied
+        if request.method != "POST":
+            return self._show_arranged(request, outline, _as_stored(outline))
+        if not _may(request, "change", outline):
+            raise PermissionDenied
+        return self._taken_in(request, outline)
+
+    def _taken_in(self, request: HttpRequest, outline: Outline) -> HttpResponse:
+        """Take a step and show the page again, or store what was shown."""
+        try:
+            base, mine = (Arrangement.parse(request.POST[name]) for name in ("base", "arrangement"))
+            mine = _stepped(request, mine)
+        except (KeyError, ValueError):
+            messages.error(request, _("What was sent cannot be read. Nothing was changed."))
+            return redirect(request.path)
+        with transaction.atomic(), because(reason(request)):
+            sheet = _brought_onto_what_is_stored(outline, base, mine)
+            sheet.chosen = request.POST.get("row", "")
+            if SAVE in request.POST and not sheet.merge:
+                try:
+                    with transaction.atomic():
+                        moved = store(outline, sheet.rows, sheet.shown, reason(request))
+                except ValidationError as refusal:
+                    sheet.rows, sheet.faults = outline.rows(), refusal.messages
+                else:
+                    self._tell_of_moves(request, outline, [sheet.rows[key] for key in moved])
+                    return redirect(request.path)
+        return self._show_arranged(request, outline, sheet)
+
+    def _tell_of_moves(self, request: HttpRequest, outline: Outline, moved: list[Any]) -> None:
+        """Note and say what was moved."""
+        if not moved:
+            messages.info(request, _("Everything stands as it stood. Nothing was changed."))
+            return
+        who: Any = request.user.pk
+        about = [outline.within] if outline.within else moved
+        LogEntry.objects.log_actions(who, about, CHANGE, reason(request))
+        words = ngettext(
+            "%(count)s was moved, and the new order is saved.",
+            "%(count)s were moved, and the new order is saved.",
+            len(moved),
+        )
+        messages.success(request, words % {"count": len(moved)})
+
+    def _show_arranged(self, request: HttpRequest, outline: Outline, sheet: Sheet) -> HttpResponse:
+        within, kinds = outline.within, outline.levels[0]._meta.verbose_name_plural
+        title = (
+            _("Arrange “%(name)s”") % {"name": within}
+            if len(outline.levels) > 1
+            else _("Put in order: %(kinds)s") % {"kinds": kinds}
+        )
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "original": within,
+            "kinds": capfirst(str(kinds)),
+            "sheet": sheet,
+            "lines": outline.nodes(sheet.rows, sheet.shown),
+            "targets": _targets(outline, sheet),
+            "levels": [each._meta.verbose_name for each in outline.levels],
+            "laid_out": any(each.laid_in for each in outline.levels),
+            "may": _may(request, "change", outline),
+            "moved": sheet.stored != sheet.shown,
+            "meanwhile": _meanwhile(sheet),
+            "save": SAVE,
+        }
+        name = f"{self.opts.app_label}/{self.opts.model_name}"
+        templates = [f"admin/{name}/arrange.html"] if len(outline.levels) > 1 else []
+        return TemplateResponse(request, [*templates, "admin/arrange.html"], context)
+
+
+def _is_in_one_order(model: type[models.Model]) -> bool:
+    return issubclass(model, Ordered) and not model.placed_among
+
+
+def _may(request: HttpRequest, verb: str, outline: Outline) -> bool:
+    names = [f"{each._meta.app_label}.{verb}_{each._meta.model_name}" for each in outline.levels]
+    user: Any = request.user
+    return bool(user.has_perms(names))
+
+
+def _as_stored(outline: Outline) -> Sheet:
+    rows = outline.rows()
+    stored = outline.arrangement(rows)
+    return Sheet(rows, stored, stored)
+
+
+def _stepped(request: HttpRequest, given: Arrangement) -> Arrangement:
+    """Return an arrangement after the step that a button stands for, if one was pressed.
+
+    Raises:
+        ValueError: there is no such step for the row that was chosen.
+    """
+    step, key = request.POST.get("step"), request.POST.get("row", "")
+    if not key or not step:
+        return given
+    if step == "into":
+        return steps.into(given, key, request.POST.get("to", ""))
+    return {"up": steps.up, "down": steps.down, "turn": steps.turned}[step](given, key)
+
+
+def _brought_onto_what_is_stored(outline: Outline, base: Arrangement, mine: Arrangement) -> Sheet:
+    rows = outline.locked()
+    now = outline.arrangement(rows)
+    merge = merged(base, mine, now)
+    is_as_it_was = str(base) == str(now)
+    return Sheet(rows, now, merge.result, merge=None if is_as_it_was else merge)
+
+
+def _targets(outline: Outline, sheet: Sheet) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return into which rows others can be moved, in groups."""
+    groups: list[tuple[str, list[tuple[str, str]]]] = []
+    if len(outline.levels) < 2:
+        return groups
+    outer = sheet.shown.flat(ROOT)
+    name = capfirst(str(outline.levels[0]._meta.verbose_name_plural))
+    groups.append((name, [(key, sheet.name(key)) for key in outer]))
+    if len(outline.levels) > 2:
+        for key in outer:
+            inner = [(each, sheet.name(each)) for each in sheet.shown.flat(key)]
+            groups.append((sheet.name(key), inner))
+    return [group for group in groups if group[1]]
+
+
+def _meanwhile(sheet: Sheet) -> list[tuple[str, str, str]]:
+    """Return what changed while the page was open: the row, where others put it, where you did."""
+    merge = sheet.merge
+    if merge is None:
+        return []
+    told = [(sheet.name(key), _("entered"), "") for key in merge.came]
+    for key in merge.theirs:
+        yours = sheet.said(sheet.shown, key) if key in merge.both else ""
+        told.append((sheet.name(key), sheet.said(sheet.stored, key), yours))
+    for key in merge.homeless:
+        stays = _("stays where it is: what you moved it into is deleted")
+        told.append((sheet.name(key), stays, ""))
+    if merge.gone:
+        words = ngettext("%(count)s row", "%(count)s rows", len(merge.gone))
+        told.append((words % {"count": len(merge.gone)}, _("deleted"), ""))
+    return told

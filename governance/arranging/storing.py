@@ -1,0 +1,112 @@
+"""Storing an arrangement: only rows that stand elsewhere are written, each with its history."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from governance.arranging.arrangement import Arrangement, depth
+from governance.arranging.merging import changed
+from governance.arranging.numbering import moved, numbers
+from governance.arranging.outline import Outline, line_of
+from governance.models.history import record_changed
+
+_BATCH = 500
+
+
+def store(outline: Outline, rows: dict[str, Any], wanted: Arrangement, reason: str) -> list[str]:
+    """Let rows stand as they are wanted to, within a transaction.
+
+    Numbers change as little as possible: nobody is interested in the history of a row that only
+    made room.
+
+    Args:
+        outline: what is arranged.
+        rows: all its rows, locked, as they are stored.
+        wanted: how they are to stand.
+        reason: why, for the histories.
+
+    Returns:
+        The keys of the rows that were moved.
+
+    Raises:
+        ValidationError: rows may not stand where they are wanted, with the reason for each.
+    """
+    before = outline.arrangement(rows)
+    found = changed(before, wanted)
+    touched = dict(_numbered(outline, rows, before, wanted))
+    above = before.holders()
+    removed = [key for key, at in wanted.holders().items() if at != above[key]]
+    for key, fields in touched.items():
+        for name, value in fields.items():
+            setattr(rows[key], name, value)
+    _move(rows, wanted, removed)
+    made_room = [rows[key] for key in touched if key not in set(removed)]
+    for model in outline.levels:
+        same = [row for row in made_room if type(row) is model]
+        names = ["position", *filter(None, [model.laid_in])]
+        model._default_manager.bulk_update(same, names, batch_size=_BATCH)
+        record_changed(model, same, reason)
+    return found
+
+
+def _numbered(
+    outline: Outline, rows: dict[str, Any], before: Arrangement, wanted: Arrangement
+) -> Iterator[tuple[str, dict[str, int]]]:
+    """Yield the rows whose numbers change, with the new ones."""
+    for holder in wanted.held:
+        lines, stood = wanted.lines(holder), before.lines(holder)
+        if lines == stood:
+            continue
+        strange = moved(before.flat(holder), wanted.flat(holder))
+        laid_in = outline.levels[depth(holder) + 1].laid_in
+        for number, line in zip(_lines(rows, lines, laid_in), lines, strict=True):
+            stays = [
+                rows[key].position if key not in strange and line_of(rows[key]) == number else None
+                for key in line
+            ]
+            for key, position in zip(line, numbers(stays), strict=True):
+                fields = {"position": position, **({laid_in: number} if laid_in else {})}
+                if any(getattr(rows[key], name) != value for name, value in fields.items()):
+                    yield key, fields
+
+
+def _lines(rows: dict[str, Any], lines: Sequence[list[str]], laid_in: str) -> list[int]:
+    """Return the numbers of lines: for each the one that most of its rows have, if it can stay."""
+    if not laid_in:
+        return [0] * len(lines)
+    usual = [Counter(line_of(rows[key]) for key in line).most_common(1)[0][0] for line in lines]
+    return numbers([each or None for each in usual], least=1)
+
+
+def _move(rows: dict[str, Any], wanted: Arrangement, removed: Sequence[str]) -> None:
+    """Store the rows that go into another one, each once there is room for it.
+
+    A row may have to wait for another one that says the same to leave the place it goes to.
+    """
+    holders = wanted.holders()
+    waiting = list(removed)
+    refused: dict[str, ValidationError] = {}
+    while waiting:
+        refused = {}
+        for key in waiting:
+            row = rows[key]
+            setattr(row, row.placed_among, rows[holders[key]])
+            try:
+                row.full_clean()
+            except ValidationError as refusal:
+                refused[key] = refusal
+            else:
+                row.save()
+        if len(refused) == len(waiting):
+            raise ValidationError(_told(rows, refused))
+        waiting = list(refused)
+
+
+def _told(rows: dict[str, Any], refused: dict[str, ValidationError]) -> list[str]:
+    return [
+        f"{rows[key]}: {message}"
+        for key, refusal in refused.items()
+        for message in refusal.messages
+    ]

@@ -1,0 +1,178 @@
+// Moves rows at once where the page's buttons would send the form: by these buttons, by Alt with the
+// arrow keys, and by dragging (dragging.js). What is sent in the end is the same. Rows are list
+// items, each with a radio button that carries its key; lists say whose they are and how deep.
+import { makeDraggable } from "./dragging.js";
+
+const outline = document.getElementById("outline");
+const form = document.getElementById("arrange");
+const bar = form.querySelector(".arrange-bar");
+const told = document.getElementById("arrange-told");
+const unsaved = document.getElementById("arrange-unsaved");
+const target = form.elements.to;
+const [up, down, turn, into] = ["up", "down", "turn", "into"].map((step) =>
+  bar.querySelector(`[name=step][value=${step}]`),
+);
+const words = bar.dataset;
+const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+const inputOf = (row) => row.querySelector("input");
+const keyOf = (row) => inputOf(row).value;
+const rowsOf = (list) => [...list.children].filter((row) => row.querySelector("input"));
+const listsOf = (level) => [...outline.querySelectorAll(`[data-level="${level}"]`)];
+const nameOf = (row) => inputOf(row).nextSibling.textContent.trim();
+const chosen = () => outline.querySelector("input:checked")?.closest("li");
+const linesOf = (list) => [...list.parentElement.children].filter((each) => each.dataset.level === list.dataset.level);
+const holderOf = (list) => list.parentElement.closest("li");
+
+const isUnsaved = () => form.elements.arrangement.value !== form.elements.base.value;
+
+// How rows stand, as text: what the server reads, and compares.
+function said() {
+  const held = new Map();
+  for (const list of outline.querySelectorAll("[data-level]")) {
+    const keys = rowsOf(list).map(keyOf);
+    if (keys.length) held.set(list.dataset.list, [...(held.get(list.dataset.list) ?? []), keys.join()]);
+  }
+  return [...held].map(([holder, lines]) => `${holder}:${lines.join("/")}`).join(";");
+}
+
+function tell(row) {
+  if (!row) return;
+  const list = row.parentElement;
+  const holder = holderOf(list);
+  const siblings = holder ? linesOf(list).flatMap(rowsOf) : rowsOf(list);
+  const values = {
+    name: nameOf(row),
+    place: siblings.indexOf(row) + 1,
+    count: siblings.length,
+    holder: holder && nameOf(holder),
+  };
+  let sentence = filled(holder ? words.placeIn : words.place, values);
+  if (list.dataset.level === "1" && turn) {
+    const lines = linesOf(list);
+    sentence += filled(words.line, { line: lines.indexOf(list) + 1, lines: lines.length });
+  }
+  told.textContent = sentence;
+}
+
+function refresh() {
+  const row = chosen();
+  for (const button of [up, down, turn, into]) if (button) button.disabled = !row;
+  if (!row) return;
+  const list = row.parentElement;
+  const level = Number(list.dataset.level);
+  const lists = listsOf(level);
+  const [first, last] = [lists[0], lists.at(-1)];
+  up.disabled = list === first && row === rowsOf(list)[0];
+  down.disabled = list === last && row === rowsOf(list).at(-1);
+  if (turn) {
+    const isFirst = row === rowsOf(list)[0];
+    turn.hidden = level !== 1;
+    turn.disabled = isFirst && list === linesOf(list)[0];
+    turn.textContent = isFirst ? words.join : words.begin;
+  }
+  if (target) {
+    const letter = String.fromCharCode(96 + level);
+    target.closest(".arrange-to").hidden = level === 0;
+    for (const group of target.querySelectorAll("optgroup")) group.hidden = group.disabled = !group.querySelector(`[value^=${letter}]`);
+    if (level && !target.value.startsWith(letter)) target.value = target.querySelector(`[value^=${letter}]`).value;
+  }
+}
+
+function choose(row) {
+  inputOf(row).checked = true;
+  for (const each of outline.querySelectorAll(".chosen")) each.classList.remove("chosen");
+  row.classList.add("chosen");
+  refresh();
+  tell(row);
+}
+
+// Puts a row into a list, before another one or at its end, and does all that follows from it.
+function put(row, list, before = null) {
+  const hadFocus = row.contains(document.activeElement) && document.activeElement;
+  const left = row.parentElement;
+  list.insertBefore(row, before);
+  dropIfEmpty(left);
+  settle(row);
+  if (hadFocus) hadFocus.focus({ preventScroll: true });
+}
+
+function settle(row) {
+  form.elements.arrangement.value = said();
+  unsaved.hidden = !isUnsaved();
+  choose(row);
+  row.scrollIntoView({ block: "nearest" });
+}
+
+// A line on which nothing stands is none, but for the only one of what holds it.
+function dropIfEmpty(list) {
+  if (!rowsOf(list).length && linesOf(list).length > 1) list.remove();
+}
+
+function newLine(beside, isAfter = true) {
+  const line = beside.cloneNode(false);
+  beside[isAfter ? "after" : "before"](line);
+  return line;
+}
+
+function step(row, by) {
+  const list = row.parentElement;
+  const rows = rowsOf(list);
+  const at = rows.indexOf(row) + by;
+  if (rows[at]) return put(row, list, by < 0 ? rows[at] : rows[at].nextElementSibling);
+  const lists = listsOf(list.dataset.level);
+  const next = lists[lists.indexOf(list) + by];
+  if (next) put(row, next, by < 0 ? null : next.firstElementChild);
+}
+
+function turnLine(row) {
+  const list = row.parentElement;
+  const rows = rowsOf(list);
+  const at = rows.indexOf(row);
+  const lines = linesOf(list);
+  if (at) newLine(list).append(...rows.slice(at));
+  else if (list !== lines[0]) {
+    lines[lines.indexOf(list) - 1].append(...rows);
+    list.remove();
+  }
+  settle(row);
+}
+
+function moveInto(row, key) {
+  const lists = [...outline.querySelectorAll(`[data-list="${key}"]`)];
+  put(row, lists.at(-1));
+}
+
+const STEPS = {
+  up: (row) => step(row, -1),
+  down: (row) => step(row, 1),
+  turn: turnLine,
+  into: (row) => moveInto(row, target.value),
+};
+
+bar.addEventListener("click", (event) => {
+  const button = event.target.closest("[name=step]");
+  if (!button) return;
+  event.preventDefault();
+  const row = chosen();
+  if (row) STEPS[button.value](row);
+});
+outline.addEventListener("change", (event) => choose(event.target.closest("li")));
+outline.addEventListener("keydown", (event) => {
+  if (!event.target.matches("input")) return;
+  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (event.key === "Enter" || (by && event.altKey)) event.preventDefault();
+  if (by && event.altKey) step(event.target.closest("li"), by);
+});
+
+let isSent = false;
+form.addEventListener("submit", () => {
+  isSent = true;
+});
+addEventListener("beforeunload", (event) => {
+  if (!isSent && isUnsaved()) event.preventDefault();
+});
+
+makeDraggable(outline, { bar, nameOf, rowsOf, linesOf, put, newLine, choose });
+refresh();
+if (chosen()) tell(chosen());
