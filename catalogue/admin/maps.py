@@ -6,7 +6,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.admin.editions import EditionInline
@@ -93,7 +94,7 @@ class EntryInline(CuratedInline):
 class MapAdmin(NamedAdmin):
     """Pictures of what a community makes."""
 
-    list_display = ("name", "title")
+    list_display = ("name", "title", "arranged")
     ordering = ("position", "sort_key")
     inlines = (RegionInline, EditionInline)
     fieldsets = (
@@ -112,6 +113,13 @@ class MapAdmin(NamedAdmin):
         view = self.admin_site.admin_view(partial(publish_view, model_admin=self))
         own = path("<path:object_id>/publish/", view, name="catalogue_map_publish")
         return [own, *super().get_urls()]
+
+    @admin.display(description=_("order"))
+    def arranged(self, found: Map) -> str:
+        """Return the way to where the map is arranged."""
+        address = reverse("admin:catalogue_map_arrange", args=[found.pk])
+        name = _("Arrange %(map)s") % {"map": found}
+        return format_html('<a href="{}" aria-label="{}">{}</a>', address, name, _("Arrange"))
 
     def rows_to_arrange(self, model: type[Ordered]) -> QuerySet[Any]:
         """Return rows with what the page shows; of entries, the project as far as it is named."""

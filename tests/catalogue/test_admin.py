@@ -32,6 +32,7 @@ from catalogue.models import (
 )
 from governance.admin.inlines import ReadOnlyInline
 from governance.models import FormerName, KeptData, PreviousSlug
+from governance.models.naming import Ordered
 from tests import factories
 from tests.admin_forms import AdminForm, messages, send
 
@@ -147,7 +148,8 @@ def test_half_filled_rows_are_refused_with_messages(
     model: type[models.Model], admin_client: Client
 ) -> None:
     form = AdminForm(admin_client.get(page(model, "add")))
-    fillings = {"note": "x", "evidence": "x", "label": "x", "position": "7", "since": "?"}
+    names = ("note", "evidence", "label", "title", "description")
+    fillings = {**dict.fromkeys(names, "x"), "since": "?"}
     prefixes = []
     inlines: Any = ADMINS[model].inlines
     for inline in inlines:
@@ -242,7 +244,17 @@ def test_every_editable_field_is_in_the_form(model: type[models.Model]) -> None:
         for field in [*model._meta.fields, *model._meta.many_to_many]
         if field.editable and not field.auto_created
     }
-    assert editable - generic <= set(_field_names(ADMINS[model]))
+    placed = {"position", model.laid_in} if issubclass(model, Ordered) else set()
+    assert editable - generic - placed <= set(_field_names(ADMINS[model]))
+
+
+@each_model
+def test_no_form_asks_for_the_number_of_a_place(model: type[models.Model]) -> None:
+    """Rows are put in order where they are seen: `governance.admin.arranging`."""
+    kept: Any = ADMINS[model]
+    for form in (kept, *kept.inlines):
+        if issubclass(form.model, Ordered):
+            assert not {"position", form.model.laid_in} & set(_field_names(form)), form
 
 
 @each_model
