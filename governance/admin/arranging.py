@@ -258,8 +258,7 @@ def _brought_onto_what_is_stored(outline: Outline, base: Arrangement, mine: Arra
     rows = outline.locked()
     now = outline.arrangement(rows)
     merge = merged(base, mine, now)
-    is_as_it_was = str(base) == str(now)
-    return Sheet(rows, now, merge.result, merge=None if is_as_it_was else merge)
+    return Sheet(rows, now, merge.result, merge=None if base == now else merge)
 
 
 def _targets(outline: Outline, sheet: Sheet) -> list[tuple[str, list[tuple[str, str]]]]:

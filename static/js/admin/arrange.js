@@ -24,7 +24,6 @@ const chosen = () => outline.querySelector("input:checked")?.closest("li");
 const linesOf = (list) => [...list.parentElement.children].filter((each) => each.dataset.level === list.dataset.level);
 const holderOf = (list) => list.parentElement.closest("li");
 
-const isUnsaved = () => form.elements.arrangement.value !== form.elements.base.value;
 
 // How rows stand, as text: what the server reads, and compares.
 function said() {
@@ -35,6 +34,9 @@ function said() {
   }
   return [...held].map(([holder, lines]) => `${holder}:${lines.join("/")}`).join(";");
 }
+
+const saved = unsaved.hidden && said();
+const isUnsaved = () => said() !== saved;
 
 function tell(row) {
   if (!row) return;
@@ -57,25 +59,27 @@ function tell(row) {
 
 function refresh() {
   const row = chosen();
-  for (const button of [up, down, turn, into]) if (button) button.disabled = !row;
+  // They stay where the focus is when there is nowhere further to go.
+  for (const button of [up, down, turn, into]) button?.setAttribute("aria-disabled", !row);
   if (!row) return;
   const list = row.parentElement;
   const level = Number(list.dataset.level);
   const lists = listsOf(level);
   const [first, last] = [lists[0], lists.at(-1)];
-  up.disabled = list === first && row === rowsOf(list)[0];
-  down.disabled = list === last && row === rowsOf(list).at(-1);
+  up.setAttribute("aria-disabled", list === first && row === rowsOf(list)[0]);
+  down.setAttribute("aria-disabled", list === last && row === rowsOf(list).at(-1));
   if (turn) {
     const isFirst = row === rowsOf(list)[0];
     turn.hidden = level !== 1;
-    turn.disabled = isFirst && list === linesOf(list)[0];
+    turn.setAttribute("aria-disabled", isFirst && list === linesOf(list)[0]);
     turn.textContent = isFirst ? words.join : words.begin;
   }
   if (target) {
-    const letter = String.fromCharCode(96 + level);
     target.closest(".arrange-to").hidden = level === 0;
+    if (level === 0) return;
+    const letter = String.fromCharCode(96 + level); // of the rows that can hold it
     for (const group of target.querySelectorAll("optgroup")) group.hidden = group.disabled = !group.querySelector(`[value^=${letter}]`);
-    if (level && !target.value.startsWith(letter)) target.value = target.querySelector(`[value^=${letter}]`).value;
+    if (!target.value.startsWith(letter)) target.value = target.querySelector(`[value^=${letter}]`).value;
   }
 }
 
