@@ -56,28 +56,24 @@ def _numbered(
 ) -> Iterator[tuple[str, dict[str, int]]]:
     """Yield the rows whose numbers change, with the new ones."""
     for holder in wanted.held:
-        lines, stood = wanted.lines(holder), before.lines(holder)
-        if lines == stood:
+        lines, keys = wanted.lines(holder), wanted.flat(holder)
+        if lines == before.lines(holder):
             continue
-        strange = moved(before.flat(holder), wanted.flat(holder))
+        strange = moved(before.flat(holder), keys)
+        positions = numbers([None if key in strange else rows[key].position for key in keys])
         laid_in = outline.levels[depth(holder) + 1].laid_in
-        for number, line in zip(_lines(rows, lines, laid_in), lines, strict=True):
-            stays = [
-                rows[key].position if key not in strange and line_of(rows[key]) == number else None
-                for key in line
-            ]
-            for key, position in zip(line, numbers(stays), strict=True):
-                fields = {"position": position, **({laid_in: number} if laid_in else {})}
-                if any(getattr(rows[key], name) != value for name, value in fields.items()):
-                    yield key, fields
+        places = dict(_places(rows, lines)) if laid_in else {}
+        for key, position in zip(keys, positions, strict=True):
+            fields = {"position": position, **({laid_in: places[key]} if laid_in else {})}
+            if any(getattr(rows[key], name) != value for name, value in fields.items()):
+                yield key, fields
 
 
-def _lines(rows: dict[str, Any], lines: Sequence[list[str]], laid_in: str) -> list[int]:
-    """Return the numbers of lines: for each the one that most of its rows have, if it can stay."""
-    if not laid_in:
-        return [0] * len(lines)
+def _places(rows: dict[str, Any], lines: Sequence[list[str]]) -> Iterator[tuple[str, int]]:
+    """Yield the number of the line of each row: that of most rows on it, if it can stay."""
     usual = [Counter(line_of(rows[key]) for key in line).most_common(1)[0][0] for line in lines]
-    return numbers([each or None for each in usual], least=1)
+    for line, number in zip(lines, numbers(usual, least=1), strict=True):
+        yield from ((key, number) for key in line)
 
 
 def _move(rows: dict[str, Any], wanted: Arrangement, removed: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 from pytest_django.live_server_helper import LiveServer
 
 from catalogue.models import Map, MapCategory, MapEntry
@@ -50,7 +50,7 @@ def shown(page: Page) -> dict[str, list[str]]:
     found: dict[str, list[str]] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll(".frame")].map((frame) => [
             frame.querySelector("h3 label").textContent,
-            [...frame.querySelectorAll(":scope > ol label")].map((label) => label.textContent.trim()),
+            [...frame.querySelectorAll(":scope > ol label")].map((each) => each.textContent),
         ]))"""
     )
     return found
@@ -243,8 +243,13 @@ def test_what_is_not_saved_is_not_left_without_a_word(
     page: Page, live_server: LiveServer, drawn: Map
 ) -> None:
     open_page(page, live_server, drawn)
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     page.check("text=Nova", force=True)
     page.click("[value=down]")
     assert page.locator("#arrange-unsaved").is_visible()

@@ -14,6 +14,7 @@ from catalogue.exchange.native.holdings import Holdings, address_of
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.shapes import Nested, Shape
 from catalogue.exchange.report import Fault, Place
+from governance.arranging.numbering import numbers
 from governance.models.naming import Slugged
 from governance.models.rows import Checked
 
@@ -152,8 +153,10 @@ class Plan:
                 self._plan(row.children.get(child.key, []), child, planned)
 
     def _positions(self, siblings: Sequence[Planned]) -> Sequence[int]:
-        """Return the place of each row among those it stands with."""
-        return range(len(siblings))
+        """Return the place of each row among those it stands with, its own wherever that can be."""
+        known = (each.row.shape.ordered and not each.new for each in siblings)
+        pairs = zip(siblings, known, strict=True)
+        return numbers([each.object.position if is_known else None for each, is_known in pairs])
 
     def _match(
         self, rows: Sequence[Row], nested: Nested | None, parent: Planned | None
@@ -398,7 +401,7 @@ def _pair(wanted: Sequence[_Told], there: Sequence[_Told]) -> dict[int, int]:
     for number, (identity, _period) in enumerate(wanted):
         if number not in pairs:
             left_wanted[identity].append(number)
-    for identity, numbers in left_wanted.items():
-        if len(numbers) == len(left_there[identity]) == 1:
-            pairs[numbers[0]] = left_there[identity][0]
+    for identity, places in left_wanted.items():
+        if len(places) == len(left_there[identity]) == 1:
+            pairs[places[0]] = left_there[identity][0]
     return pairs

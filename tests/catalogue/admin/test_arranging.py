@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -16,9 +18,11 @@ from catalogue.map.document import map_document
 from catalogue.models import Facet, Map, MapCategory, MapEntry, MapRegion, Project
 from catalogue.revision import current
 from catalogue.roles import ROLES
+from governance.admin import arranging
 from governance.arranging.arrangement import Arrangement
 from tests import factories
 from tests.admin_forms import AdminForm, send
+from tests.writers import at_once, meet_at
 
 pytestmark = pytest.mark.django_db
 
@@ -155,6 +159,22 @@ def test_categories_move_between_rows_and_regions_and_regions_among_themselves(
     assert [line.region.name for line in storage.history.all()] == ["Tools", "Core"]
 
 
+def test_file_of_what_was_arranged_changes_nothing(
+    admin_client: Client, drawn_map: Map, tmp_path: Path
+) -> None:
+    form = opened(admin_client, drawn_map)
+    form = step(admin_client, drawn_map, form, step="into", row=key("Nova"), to=key("Storage"))
+    form = step(admin_client, drawn_map, form, step="up", row=key("Nova"))
+    form = step(admin_client, drawn_map, form, step="down", row=key("Compute"))
+    save(admin_client, drawn_map, form)
+    places = set(MapEntry.objects.values_list("pk", "category", "position"))
+    call_command("export_catalogue", str(tmp_path), verbosity=0)
+    before = drawn(drawn_map), current()
+    call_command("import_catalogue", str(tmp_path), verbosity=0)
+    assert (drawn(drawn_map), current()) == before
+    assert set(MapEntry.objects.values_list("pk", "category", "position")) == places
+
+
 def test_row_is_begun_in_the_middle_of_another(admin_client: Client, drawn_map: Map) -> None:
     form = opened(admin_client, drawn_map)
     form = step(admin_client, drawn_map, form, step="turn", row=key("Storage"))
@@ -216,6 +236,37 @@ def test_second_who_saves_is_told_and_neither_loses_anything(
         [("Compute", ["Swift"]), ("Storage", ["Cinder", "Nova"])],
         [("Network", ["Zun", "Glance"])],
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_at_the_same_moment_one_is_told(
+    drawn_map: Map, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = User.objects.create_superuser("anna")
+    moves = (("Nova", "Network"), ("Swift", "Compute"))
+    forms = []
+    for name, to in moves:
+        client = Client()
+        client.force_login(user)
+        form = opened(client, drawn_map)
+        given = {"step": "into", "row": key(name), "to": key(to)}
+        forms.append((client, step(client, drawn_map, form, **given)))
+    meet_at(monkeypatch, arranging, "_brought_onto_what_is_stored")
+
+    def send_one(number: int) -> Callable[[], Any]:
+        client, form = forms[number]
+        return lambda: client.post(address(drawn_map), {**form, "_save": "1"})
+
+    pages = at_once(send_one(0), send_one(1))
+    assert sorted(page.status_code for page in pages) == [200, 302]
+    told = next(page for page in pages if page.status_code == 200)
+    [(name, _place, _yours)] = told.context["meanwhile"]
+    assert MapEntry.objects.get(project__name=name).category.name == dict(moves)[name]
+    sheet = told.context["sheet"]
+    client = next(client for client, _form in forms)
+    save(client, drawn_map, {"base": str(sheet.stored), "arrangement": str(sheet.shown)})
+    for name, to in moves:
+        assert MapEntry.objects.get(project__name=name).category.name == to
 
 
 def test_project_does_not_get_into_a_category_twice(admin_client: Client, drawn_map: Map) -> None:
@@ -319,7 +370,7 @@ def test_page_takes_as_many_queries_for_a_hundred_entries_as_for_five(
 
 def test_forms_and_lists_lead_to_the_page(admin_client: Client, drawn_map: Map) -> None:
     category = MapCategory.objects.get(name="Compute")
-    to = {
+    to: dict[Any, str] = {
         drawn_map: "",
         MapRegion.objects.get(name="Core"): f"#row-{key('Core')}",
         category: f"#row-{key('Compute')}",
@@ -343,7 +394,8 @@ FLAT = (
 
 @pytest.mark.parametrize("place", FLAT)
 def test_rows_of_one_model_are_put_in_order(admin_client: Client, place: str) -> None:
-    model: Any = apps.get_model(*place.split("/"))
+    label, name = place.split("/")
+    model: Any = apps.get_model(label, name)
     rows = [factories.of(model)(name=name, position=at) for at, name in enumerate("ABC")]
     where = f"/admin/{place}/arrange/"
     assert f'href="{where}"' in admin_client.get(f"/admin/{place}/").content.decode()
