@@ -110,7 +110,7 @@ class ArrangingAdmin(ModelAdmin):
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> Any:
         """Show the form, with the way to where what it is about is put in order."""
-        context["arrange"] = self._arranging(kwargs.get("obj"))
+        context["arrange"] = self._arranging(request, kwargs.get("obj"))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _arranging_all(self, request: HttpRequest) -> str:
@@ -118,18 +118,18 @@ class ArrangingAdmin(ModelAdmin):
             return ""
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_arrange_all")
 
-    def _arranging(self, row: Any) -> dict[str, str] | None:
+    def _arranging(self, request: HttpRequest, row: Any) -> dict[str, str] | None:
         """Return where the order is changed that a row, or what stands in it, is part of."""
         if row is None or not row.pk:
             return None
         around: Any = outermost(row)
         options, levels = around._meta, levels_in(type(around))
-        if not levels:
+        outline = Outline(levels, around, self.rows_to_arrange)
+        if not levels or not _may(request, "view", outline):
             return None
         address = reverse(
             f"admin:{options.app_label}_{options.model_name}_arrange", args=[around.pk]
         )
-        outline = Outline(levels, around, self.rows_to_arrange)
         if around is not row:
             is_inner = len(levels) > 1 and type(row) is levels[-1]
             address += f"#row-{outline.holder_key(row) if is_inner else outline.key_of(row)}"

@@ -16,12 +16,12 @@ from django.urls import reverse
 from catalogue.editions import publish
 from catalogue.map.document import map_document
 from catalogue.models import Facet, Map, MapCategory, MapEntry, MapRegion, Project
-from catalogue.revision import current
 from catalogue.roles import ROLES
 from governance.admin import arranging
 from governance.arranging.arrangement import Arrangement
 from tests import factories
 from tests.admin_forms import AdminForm, send
+from tests.revisions import committed
 from tests.writers import at_once, meet_at
 
 pytestmark = pytest.mark.django_db
@@ -169,9 +169,9 @@ def test_file_of_what_was_arranged_changes_nothing(
     save(admin_client, drawn_map, form)
     places = set(MapEntry.objects.values_list("pk", "category", "position"))
     call_command("export_catalogue", str(tmp_path), verbosity=0)
-    before = drawn(drawn_map), current()
+    before = drawn(drawn_map), committed()
     call_command("import_catalogue", str(tmp_path), verbosity=0)
-    assert (drawn(drawn_map), current()) == before
+    assert (drawn(drawn_map), committed()) == before
     assert set(MapEntry.objects.values_list("pk", "category", "position")) == places
 
 
@@ -184,10 +184,10 @@ def test_row_is_begun_in_the_middle_of_another(admin_client: Client, drawn_map: 
 
 
 def test_nothing_moved_is_nothing_written(admin_client: Client, drawn_map: Map) -> None:
-    before = current()
+    before = committed()
     done = save(admin_client, drawn_map, opened(admin_client, drawn_map), "Why not")
     assert "Everything stands as it stood." in done.content.decode()
-    assert current() == before
+    assert committed() == before
     assert not LogEntry.objects.exists()
 
 
@@ -195,11 +195,11 @@ def test_public_answers_and_editions_follow_as_after_any_change(
     admin_client: Client, drawn_map: Map
 ) -> None:
     edition = publish(drawn_map)
-    before, text = current(), edition.document
+    before, text = committed(), edition.document
     form = opened(admin_client, drawn_map)
     form = step(admin_client, drawn_map, form, step="into", row=key("Nova"), to=key("Storage"))
     save(admin_client, drawn_map, form)
-    assert current().number > before.number
+    assert committed().number > before.number
     edition.refresh_from_db()
     assert edition.document == text
     shown = admin_client.get(f"/api/v1/maps/{drawn_map.slug}/").json()
