@@ -61,6 +61,23 @@ def audited(page: Page) -> list[str]:
     return found
 
 
+@contextmanager
+def auditable(page: Page) -> Iterator[Page]:
+    """Yield a page that looks the same, and in which axe may style what it measures.
+
+    For pages that answer what was sent, which cannot be opened a second time.
+    """
+    browser = page.context.browser
+    assert browser
+    assert page.viewport_size
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    context = browser.new_context(
+        bypass_csp=True, color_scheme="dark" if dark else "light", viewport=page.viewport_size
+    )
+    yield context.new_page()
+    context.close()
+
+
 def is_too_wide(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
 

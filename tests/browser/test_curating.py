@@ -1,7 +1,5 @@
 """A curator changes many projects at once, retires one, and is told what a colleague changed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -11,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from catalogue.models import Project, Stage
 from tests import factories
-from tests.browser.accessibility import audited, is_too_wide, violations
+from tests.browser.accessibility import auditable, audited, is_too_wide, violations
 from tests.browser.looks import DESKTOP, PHONE
 
 LOOKS = [DESKTOP, replace(PHONE, scheme="dark")]
@@ -24,23 +22,6 @@ def log_in(page: Page, live_server: LiveServer, path: str) -> None:
     page.fill("#id_username", "curator")
     page.fill("#id_password", "Trove-and-Heat-1")
     page.click("[type=submit]")
-
-
-@contextmanager
-def auditable(page: Page) -> Iterator[Page]:
-    """Yield a page that looks the same, and in which axe may style what it measures.
-
-    For pages that answer what was sent, which cannot be opened a second time.
-    """
-    browser = page.context.browser
-    assert browser
-    assert page.viewport_size
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    context = browser.new_context(
-        bypass_csp=True, color_scheme="dark" if dark else "light", viewport=page.viewport_size
-    )
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("page", LOOKS, indirect=True, ids=str)
