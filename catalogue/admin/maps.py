@@ -89,6 +89,11 @@ class EntryInline(CuratedInline):
         _("The projects in the frame, in their order; a new one comes last. “Arrange” moves them."),
     )
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Leave out where entries are moved to for those who may not move them."""
+        may = self.has_change_permission(request, obj)
+        return self.fields if may else [name for name in self.fields if name != "move_to"]
+
 
 @admin.register(Map)
 class MapAdmin(NamedAdmin):

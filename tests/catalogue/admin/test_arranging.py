@@ -346,6 +346,14 @@ def test_others_see_the_order_without_a_button(drawn_map: Map, role: str) -> Non
     assert client.post(address(drawn_map), form).status_code == 403
 
 
+def test_others_see_the_forms_as_well(drawn_map: Map) -> None:
+    client = with_role("reviewer")
+    category = MapCategory.objects.get(name="Compute")
+    for row in (drawn_map, category.region, category):
+        form = reverse(f"admin:catalogue_{row._meta.model_name}_change", args=[row.pk])
+        assert client.get(form).status_code == 200
+
+
 def test_nobody_else_sees_it(client: Client, drawn_map: Map) -> None:
     assert client.get(address(drawn_map)).status_code == 302
     user = User.objects.create_user("anna", is_staff=True)
