@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from catalogue.models import Edition, Project
+from catalogue.models import Project
 from tests.browser.conftest import DATA, opened
 from tests.browser.filming import Film
 from tests.browser.looks import Look
@@ -133,8 +134,9 @@ def add_a_project(desk: Film) -> None:
     page.fill("#id_summary", "Asks every service of a cloud whether it is well, and tells who is not.")
     desk.frame("project")
     choose(page, "parent", "OpenStack")
+    expect(page.locator("#id_parent + .select2")).to_contain_text("OpenStack –")
     add_row(page, "map_entries", "Entry")
-    choose(page, "map_entries-0-category", "Monitoring")
+    choose(page, "map_entries-0-category", "Monitoring tools")
     add_row(page, "relations", "Relation")
     page.select_option("#id_relations-0-kind", label="requires")
     choose(page, "relations-0-target", "Keystone")
@@ -172,17 +174,58 @@ def preview_and_publish_it(desk: Film) -> None:
 def publish_an_edition(desk: Film) -> None:
     page = desk.page
     page.click("#site-name a")
-    page.locator(".desk-line", has_text="OpenStack").get_by_role("link", name="Preview and publish").click()
+    line = page.locator(".desk-line", has=page.get_by_role("link", name="OpenStack map", exact=True))
+    line.get_by_role("link", name="Preview and publish").click()
+    expect(page.locator("#content")).to_contain_text("Lantern was added to “Monitoring tools”.")
+    page.fill("#id_notes", "Lantern is new among the monitoring tools.")
     desk.frame("edition")
+    page.get_by_role("button", name=re.compile("Publish edition")).click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    desk.frame("edition-published")
+    page.click(".viewsitelink")
+    expect(page.locator("main")).to_contain_text("Lantern")
+    desk.frame("edition-on-the-site")
 
 
 def revert_a_mistake(desk: Film) -> None:
-    page = desk.page
+    page, nova = desk.page, Project.objects.get(slug="nova")
+    page.goto(page.url.partition("/maps/")[0] + reverse("admin:catalogue_project_change", args=[nova.pk]))
+    page.fill("#id_role", "Physical servers on demand")
+    save(page, "Read it somewhere")
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    page.locator(".messagelist a").click()
+    page.get_by_role("link", name="History").click()
+    expect(page.locator(".moment").first).to_contain_text("Read it somewhere")
+    desk.frame("history")
+    page.get_by_role("link", name="Undo this").click()
+    page.get_by_label("Why").fill("It was about Ironic")
+    desk.frame("undo")
+    page.get_by_role("button", name="Take it back to this state").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Project.objects.get(slug="nova").role == nova.role
 
 
 def suggest(page: Page, live_server: LiveServer) -> None:
-    pass
+    """Send a suggestion as somebody who has no account."""
+    page.goto(f"{live_server.url}/projects/lantern/")
+    page.click("aside >> text=Suggest a change")
+    page.get_by_label("Role").fill("Health checks of every service")
+    page.get_by_label("Why", exact=True).fill("It says what is checked.")
+    page.click("text=Send the suggestion")
+    page.wait_for_url("**/suggest/status/**")
 
 
 def accept_the_suggestion(desk: Film) -> None:
-    pass
+    page = desk.page
+    page.click("#site-name a")
+    page.locator("[aria-labelledby=desk-suggestions]").get_by_role("link").first.click()
+    expect(page.locator(".proposals ins")).to_contain_text("of every service")
+    desk.frame("suggestion")
+    page.click("[name=open]")
+    expect(page.locator("#id_role")).to_have_value("Health checks of every service")
+    desk.frame("suggestion-in-the-form")
+    save(page, "It says more")
+    expect(page.locator(".messagelist")).to_contain_text("The suggestion is accepted")
+    expect(page.locator(".desk-nothing")).to_contain_text("Suggestions")
+    assert Project.objects.get(slug="lantern").role == "Health checks of every service"
+    desk.frame("desk-at-the-end")
