@@ -47,14 +47,14 @@ class ReturningAdmin(ModelAdmin):
             return HttpResponseRedirect(returning(request.path, place))
         return response
 
-    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Lead back, or to the list of the model."""
         place = place_of(request)
-        return (
-            HttpResponseRedirect(place) if place else super().response_post_save_change(request, obj)
-        )
+        usual = super().response_post_save_change(request, obj)
+        return HttpResponseRedirect(place) if place else usual
 
-    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Lead back, or to the list of the model."""
         place = place_of(request)
-        return HttpResponseRedirect(place) if place else super().response_post_save_add(request, obj)
+        usual = super().response_post_save_add(request, obj)
+        return HttpResponseRedirect(place) if place else usual
