@@ -58,7 +58,7 @@ class ElectionInline(CuratedInline):
     )
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Offer the seats of this body alone, under their short names, fetched once for all rows."""
+        """Offer the seats of this body alone, by their short names, fetched once for all rows."""
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field and db_field.name == "seat_class":
             key = request.resolver_match and request.resolver_match.kwargs.get("object_id")

@@ -1,4 +1,4 @@
-"""Frames of what a test sees, kept as pictures where the environment variable FILM names a folder."""
+"""Frames of what a test sees, kept as pictures where the variable FILM names a folder."""
 
 import os
 from dataclasses import dataclass, field

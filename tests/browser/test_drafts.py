@@ -1,7 +1,6 @@
 """A draft is looked at on the page it will have, and published from its form or from the list."""
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 

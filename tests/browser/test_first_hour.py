@@ -1,7 +1,11 @@
-"""The first hour of a curator who has never seen the admin, as docs/first-hour.md tells it."""
+"""The first hour of a curator who has never seen the admin, as docs/first-hour.md tells it.
+
+Its pictures are taken by ``FILM=docs/img/first-hour pytest -m browser`` of this module.
+"""
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -16,15 +20,14 @@ from tests.browser.conftest import DATA, opened
 from tests.browser.filming import Film
 from tests.browser.looks import Look
 
+DOCS = Path(__file__).parent.parent.parent / "docs"
 WINDOW = Look(width=1200, height=800)
 PASSWORD = "Trove-and-Heat-1"
 SOURCE = "https://example.org/minutes/2026-11-20"
 
 
 @pytest.fixture
-def desk(
-    browser: Browser, live_server: LiveServer, settings: Settings
-) -> Iterator[Film]:
+def desk(browser: Browser, live_server: LiveServer, settings: Settings) -> Iterator[Film]:
     """Return the desk of the starter catalogue, as somebody with every role but the highest."""
     # Django looks up the reference of each new row by itself; a curator adds them by hand.
     settings.ZEAL_ALLOWLIST = [{"model": "*"}]
@@ -49,6 +52,8 @@ def test_first_hour_of_a_curator(desk: Film, browser: Browser, live_server: Live
     with opened(browser, WINDOW) as page:
         suggest(page, live_server)
     accept_the_suggestion(desk)
+    told = re.findall(r"\(img/first-hour/([\w.-]+)\)", (DOCS / "first-hour.md").read_text())
+    assert told == desk.frames == sorted(each.name for each in (DOCS / "img/first-hour").iterdir())
 
 
 def add_row(page: Page, table: str, name: str, number: int = 0) -> None:
@@ -131,8 +136,9 @@ def add_a_project(desk: Film) -> None:
     expect(page.locator("#id_slug")).to_have_value("lantern")
     page.select_option("#id_kind", label="Service")
     page.fill("#id_role", "Health checks")
-    page.fill("#id_summary", "Asks every service of a cloud whether it is well, and tells who is not.")
-    desk.frame("project")
+    page.fill(
+        "#id_summary", "Asks every service of a cloud whether it is well, and tells who is not."
+    )
     choose(page, "parent", "OpenStack")
     expect(page.locator("#id_parent + .select2")).to_contain_text("OpenStack –")
     add_row(page, "map_entries", "Entry")
@@ -174,14 +180,15 @@ def preview_and_publish_it(desk: Film) -> None:
 def publish_an_edition(desk: Film) -> None:
     page = desk.page
     page.click("#site-name a")
-    line = page.locator(".desk-line", has=page.get_by_role("link", name="OpenStack map", exact=True))
+    line = page.locator(
+        ".desk-line", has=page.get_by_role("link", name="OpenStack map", exact=True)
+    )
     line.get_by_role("link", name="Preview and publish").click()
     expect(page.locator("#content")).to_contain_text("Lantern was added to “Monitoring tools”.")
     page.fill("#id_notes", "Lantern is new among the monitoring tools.")
     desk.frame("edition")
     page.get_by_role("button", name=re.compile("Publish edition")).click()
     expect(page.locator(".messagelist .success")).to_be_visible()
-    desk.frame("edition-published")
     page.click(".viewsitelink")
     expect(page.locator("main")).to_contain_text("Lantern")
     desk.frame("edition-on-the-site")
@@ -189,7 +196,9 @@ def publish_an_edition(desk: Film) -> None:
 
 def revert_a_mistake(desk: Film) -> None:
     page, nova = desk.page, Project.objects.get(slug="nova")
-    page.goto(page.url.partition("/maps/")[0] + reverse("admin:catalogue_project_change", args=[nova.pk]))
+    page.goto(
+        page.url.partition("/maps/")[0] + reverse("admin:catalogue_project_change", args=[nova.pk])
+    )
     page.fill("#id_role", "Physical servers on demand")
     save(page, "Read it somewhere")
     expect(page.locator(".messagelist .success")).to_be_visible()

@@ -77,7 +77,8 @@ def test_names_lead_to_forms_that_the_curator_may_open(client: Client) -> None:
     curator.user_permissions.add(Permission.objects.get(codename="view_body"))
     client.force_login(curator)
     html = client.get(PAGE).content.decode()
-    assert re.search(r'<a href="/admin/governance/body/\d+/change/\?next=%2Fadmin%2Ffindings%2F">Committee</a>', html)
+    form = r"/admin/governance/body/\d+/change/\?next=%2Fadmin%2Ffindings%2F"
+    assert re.search(f'<a href="{form}">Committee</a>', html)
     assert "<strong>Zun</strong>" in html
 
 
