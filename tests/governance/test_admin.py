@@ -235,9 +235,7 @@ def test_election_of_a_body_is_to_seats_of_that_body(admin_client: Client) -> No
     factories.seat_class(body=factories.body(slug="other"), name="Chair")
     context = admin_client.get(page(Body, "change", ours.body.pk)).context
     [elections] = [
-        one.formset
-        for one in context["inline_admin_formsets"]
-        if one.formset.prefix == "elections"
+        one.formset for one in context["inline_admin_formsets"] if one.formset.prefix == "elections"
     ]
     offered = elections.empty_form.fields["seat_class"].choices
     assert list(offered) == [("", "–"), (ours.pk, "Project lead")]
