@@ -7,9 +7,9 @@ from pytest_django.live_server_helper import LiveServer
 from catalogue.models import Project
 from catalogue.models.drafts import Drafted
 from tests import factories
-from tests.browser.accessibility import audited, is_too_wide
+from tests.browser.accessibility import audited, is_too_wide, violations
 from tests.browser.looks import DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK
-from tests.browser.test_curating import auditable, log_in, violations
+from tests.browser.test_curating import auditable, log_in
 
 LOOKS = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK]
 DRAFT = Drafted.State.DRAFT
