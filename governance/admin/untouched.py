@@ -54,12 +54,15 @@ class UntouchedAdmin(ModelAdmin):
         return super().log_change(request, obj, message) if message else None
 
     def message_user(
-        self, request: HttpRequest, message: Any, level: Any = messages.INFO, **kwargs: Any
+        self,
+        request: HttpRequest,
+        message: Any,
+        level: Any = messages.INFO,
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         """Say what was done, and do not call a success what left everything as it was."""
         if level == messages.SUCCESS and getattr(request, "is_untouched", False):
-            message, level = (
-                _("Nothing in the form was changed, so all is as it was."),
-                messages.INFO,
-            )
-        super().message_user(request, message, level, **kwargs)
+            message = _("Nothing in the form was changed, so all is as it was.")
+            level = messages.INFO
+        super().message_user(request, message, level, *args, **kwargs)
