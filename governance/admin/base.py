@@ -14,16 +14,17 @@ from governance.admin.arranging import ArrangingAdmin
 from governance.admin.deleting import CarefulAdmin
 from governance.admin.evidence import EvidencedForm
 from governance.admin.fields import WIDE, ChosenByTyping
+from governance.admin.gone import GoneAdmin
 from governance.admin.inlines import (
     FormerNameInline,
     KeptDataInline,
     PreviousSlugInline,
     ReadOnlyInline,
 )
-from governance.admin.past import PastAdmin
 from governance.admin.placing import PlacedForm
 from governance.admin.reasons import ReasonedAdmin
 from governance.admin.renaming import RenamingAdmin, help_on_slug
+from governance.admin.returning import ReturningAdmin
 from governance.admin.sharing import SharedAdmin
 from governance.admin.untouched import UntouchedAdmin
 from governance.models.rows import Checked
@@ -70,6 +71,7 @@ class RefusableForm(PlacedForm, EvidencedForm):
 
 
 class CuratedAdmin(
+    ReturningAdmin,
     ReasonedAdmin,
     ArrangingAdmin,
     CarefulAdmin,
@@ -77,7 +79,7 @@ class CuratedAdmin(
     SharedAdmin,
     RenamingAdmin,
     UntouchedAdmin,
-    PastAdmin,
+    GoneAdmin,
 ):
     """A model that curators keep: with its history, and with rules that hold across rows.
 
