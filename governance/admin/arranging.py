@@ -212,7 +212,6 @@ class ArrangingAdmin(ModelAdmin):
             "sheet": sheet,
             "lines": outline.nodes(sheet.rows, sheet.shown),
             "targets": _targets(outline, sheet),
-            "levels": [each._meta.verbose_name for each in outline.levels],
             "laid_out": any(each.laid_in for each in outline.levels),
             "may": _may(request, "change", outline),
             "moved": sheet.stored != sheet.shown,

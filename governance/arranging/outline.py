@@ -61,13 +61,11 @@ class Node:
     Attributes:
         key: its key in an arrangement.
         row: the row.
-        holds: whether other rows can stand in it.
         lines: what stands in it.
     """
 
     key: str
     row: Any
-    holds: bool
     lines: list[list["Node"]] = field(default_factory=list)
 
     @property
@@ -137,7 +135,7 @@ class Outline:
         for key in keys:
             holds = type(rows[key]) is not self.levels[-1]
             lines = self.nodes(rows, given, key) if holds else []
-            yield Node(key, rows[key], holds, lines)
+            yield Node(key, rows[key], lines)
 
     def _level(self, model: Model) -> models.QuerySet[Any]:
         rows = self.fetch(model)

@@ -85,8 +85,6 @@ function refresh() {
 
 function choose(row) {
   inputOf(row).checked = true;
-  for (const each of outline.querySelectorAll(".chosen")) each.classList.remove("chosen");
-  row.classList.add("chosen");
   refresh();
   tell(row);
 }
