@@ -216,6 +216,8 @@ class ArrangingAdmin(ModelAdmin):
             "may": _may(request, "change", outline),
             "moved": sheet.stored != sheet.shown,
             "meanwhile": _meanwhile(sheet),
+            # What has to be told stands above, and is seen first.
+            "steps_on": not (sheet.merge or sheet.faults),
             "save": SAVE,
         }
         name = f"{self.opts.app_label}/{self.opts.model_name}"

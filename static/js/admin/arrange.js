@@ -24,7 +24,6 @@ const chosen = () => outline.querySelector("input:checked")?.closest("li");
 const linesOf = (list) => [...list.parentElement.children].filter((each) => each.dataset.level === list.dataset.level);
 const holderOf = (list) => list.parentElement.closest("li");
 
-
 // How rows stand, as text: what the server reads, and compares.
 function said() {
   const held = new Map();
