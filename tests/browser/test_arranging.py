@@ -39,6 +39,7 @@ def drawn(live_server: LiveServer) -> Map:
 def open_page(page: Page, live_server: LiveServer, drawn: Map) -> None:
     log_in(page, f"{live_server.url}/admin/catalogue/map/{drawn.pk}/arrange/")
     page.wait_for_selector("#outline")
+    page.wait_for_load_state()  # scripts have run by then
 
 
 def shown(page: Page) -> dict[str, list[str]]:
