@@ -95,7 +95,7 @@ ROLES: tuple[Role, ...] = (
             _PUBLISHER,
             _REVIEWER,
             {_KEEP: "User Group", "view": _AUDIT, "delete": "AccessAttempt Suggestion"},
-            {"oversee": "Token"},
+            {"oversee": "Token", "import": "Upload"},
         ),
     ),
 )
