@@ -1,7 +1,7 @@
 """What came of an import, done or only tried, without the folder its files were laid out in."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -18,25 +18,31 @@ class Outcome:
     Attributes:
         report: what was done; empty where it was refused.
         faults: why it was refused; none where it was not.
+        unread: the names of files that were sent and that no import in the format reads.
     """
 
     report: Report = field(default_factory=Report)
     faults: tuple[Fault, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, run: Callable[[], Report], folder: Path) -> Self:
+    def of(cls, run: Callable[[], Report], folder: Path, unread: Sequence[str] = ()) -> Self:
         """Return what comes of an import, with files called as if they were not in a folder.
 
         Args:
             run: imports.
             folder: where the files are laid out, each in the folder of its slot.
+            unread: the files that it does not read.
         """
         try:
             report = run()
         except Refused as refused:
-            return cls(faults=tuple(_named(fault, folder) for fault in refused.faults))
+            return cls(
+                faults=tuple(_named(fault, folder) for fault in refused.faults),
+                unread=tuple(unread),
+            )
         report.details = [_named(detail, folder) for detail in report.details]
-        return cls(report)
+        return cls(report, unread=tuple(unread))
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Self:
@@ -47,7 +53,8 @@ class Outcome:
             Counter(data["kept"]),
             data["mark"],
         )
-        return cls(report, tuple(_fault(said) for said in data["faults"]))
+        faults = tuple(_fault(said) for said in data["faults"])
+        return cls(report, faults, tuple(data["unread"]))
 
     def kept(self) -> dict[str, Any]:
         """Return what is kept, as plain data; order is told by lists, as databases forget it."""
@@ -57,12 +64,23 @@ class Outcome:
             "kept": dict(self.report.kept),
             "mark": self.report.mark,
             "faults": [_said(fault) for fault in self.faults],
+            "unread": list(self.unread),
         }
+
+    @property
+    def created(self) -> int:
+        """How many rows are added."""
+        return self.report.total("created")
+
+    @property
+    def changed(self) -> int:
+        """How many rows are changed."""
+        return self.report.total("changed")
 
     @property
     def writes(self) -> int:
         """How many rows are added or changed."""
-        return self.report.total("created") + self.report.total("changed")
+        return self.created + self.changed
 
 
 def _said(fault: Fault) -> list[Any]:

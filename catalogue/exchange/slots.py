@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.exchange.native.editions import FOLDER as EDITIONS
 from catalogue.exchange.native.shapes import COLLECTIONS
-from catalogue.exchange.openstack_governance.reading import GROUPS, TEAMS
+from catalogue.exchange.openstack_governance.reading import FOLDERS, GROUPS, TEAMS
 from catalogue.exchange.openstack_map.reading import FILES as SHEETS
 
 _LOGOS = ("logos", "hosted_logos")
@@ -127,6 +127,14 @@ INTAKES: Mapping[str, Intake] = {
         dated=True,
     ),
 }
+# What each format reads of a folder.
+_READ: Mapping[str, tuple[str, ...]] = {
+    "native": ("*.yaml", "*/*.yaml", f"{EDITIONS}/*.json"),
+    "openstack-map": SHEETS,
+    "openstack-governance": tuple(
+        f"{folder}/{name}".lstrip("/") for folder in FOLDERS for name in (*TEAMS, *GROUPS)
+    ),
+}
 NAMES: Mapping[str, tuple[str, ...]] = {
     "openstack-map": SHEETS,
     "openstack-governance": (*TEAMS, *GROUPS),
@@ -149,6 +157,23 @@ def reading(format_: str, folder: Path) -> tuple[Path, dict[str, Path]]:
     )
     alone = is_whole and all_files[0].parent == files
     return (all_files[0] if alone else files), {}
+
+
+def unread(format_: str, folder: Path) -> list[str]:
+    """Return the names of the files that an import does not read.
+
+    Args:
+        format_: the format.
+        folder: where they are laid out, each in the folder of its slot.
+    """
+    path, further = reading(format_, folder)
+    found = {path} if path.is_file() else set[Path]()
+    for pattern in _READ.get(format_, ()) if path.is_dir() else ():
+        found |= {*path.glob(pattern)}
+    for other in further.values():
+        found |= {*other.rglob("*")} if other.is_dir() else {other}
+    left = (file for file in sorted(folder.rglob("*")) if file.is_file() and file not in found)
+    return ["/".join(file.relative_to(folder).parts[1:]) for file in left]
 
 
 def _landscape(folder: Path) -> tuple[Path, dict[str, Path]]:

@@ -66,7 +66,8 @@ def laid_out(
 
 def tried(format_: str, folder: Path) -> Outcome:
     """Return what importing files would do; nothing is written."""
-    return Outcome.of(partial(_run, format_, folder, dry_run=True), folder)
+    run = partial(_run, format_, folder, dry_run=True)
+    return Outcome.of(run, folder, slots.unread(format_, folder))
 
 
 def keep(owner: Any, format_: str, folder: Path, outcome: Outcome) -> Upload:
@@ -126,7 +127,7 @@ def _imported(upload: Upload, reason: str, mark: str) -> Outcome:
                 transaction.set_rollback(report.mark != mark)
             return report
 
-        return Outcome.of(run, folder)
+        return Outcome.of(run, folder, slots.unread(upload.format, folder))
 
 
 def _run(format_: str, folder: Path, dry_run: bool) -> Report:
