@@ -8,6 +8,7 @@ import datetime
 import errno
 import io
 import os
+import re
 import stat
 import time
 import zipfile
@@ -22,6 +23,7 @@ MEGABYTE = 1_000_000
 MOST_FILES = 20_000
 _LONGEST_NAME = 200
 _CHUNK = 1 << 16
+_UNCLEAR = re.compile(r"[\\:\x00-\x1f]")
 _ENCRYPTED = 0x1
 # What operating systems put into a zip beside what was chosen.
 _ASIDE = "__MACOSX"
@@ -113,11 +115,7 @@ class Parcel:
         Raises:
             Unusable: it leads elsewhere, or something else is there.
         """
-        path = PurePosixPath(name)
-        unclear = "\\" in name or "\0" in name or ":" in name or len(name.encode()) > _LONGEST_NAME
-        if unclear or path.is_absolute() or ".." in path.parts or not path.parts:
-            words = _("“%(name)s” is no name of a file that can be taken; give it a plain one.")
-            raise Unusable(words % {"name": name[:_LONGEST_NAME]})
+        path = _plain(name)
         whole = PurePosixPath(slot) / path
         if {whole, *whole.parents} & self._laid or whole in self._folders:
             raise Unusable(_("“%(name)s” is there twice; send it once.") % {"name": name})
@@ -142,8 +140,8 @@ def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
         Unusable: there is something that is no plain file, or that takes a password.
     """
     for each in archive.infolist():
-        parts = PurePosixPath(each.filename).parts
-        hidden = any(part.startswith(".") and part != ".." for part in parts) or _ASIDE in parts
+        parts = _plain(each.filename).parts
+        hidden = any(part.startswith(".") for part in parts) or _ASIDE in parts
         if each.is_dir() or hidden:
             continue
         mode = stat.S_IFMT(each.external_attr >> 16)
@@ -155,6 +153,20 @@ def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
         if each.compress_type not in _USUAL:
             raise NotImplementedError
         yield each
+
+
+def _plain(name: str) -> PurePosixPath:
+    """Return the path a name is.
+
+    Raises:
+        Unusable: it may lead out of a folder, or means something else elsewhere.
+    """
+    path = PurePosixPath(name)
+    unclear = _UNCLEAR.search(name) or len(name.encode()) > _LONGEST_NAME
+    if unclear or path.is_absolute() or ".." in path.parts or not path.parts:
+        words = _("“%(name)s” is no name of a file that can be taken; give it a plain one.")
+        raise Unusable(words % {"name": name[:_LONGEST_NAME]})
+    return path
 
 
 def _not_unpacked(name: str) -> Unusable:

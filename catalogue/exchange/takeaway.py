@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -72,16 +73,18 @@ def written(format_: str, folder: Path) -> Report:
 
 def packed(format_: str) -> IO[bytes]:
     """Return a zip of all that an export writes, from its beginning; it vanishes when closed."""
-    held = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
-    with TemporaryDirectory() as name, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with TemporaryDirectory() as name, ExitStack() as until_it_is_whole:
+        held = until_it_is_whole.enter_context(TemporaryFile())
         folder = Path(name)
         written(format_, folder)
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            info = zipfile.ZipInfo(file.relative_to(folder).as_posix(), _NO_DAY)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, file.read_bytes())
-    held.seek(0)
-    return held
+        with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+                info = zipfile.ZipInfo(file.relative_to(folder).as_posix(), _NO_DAY)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(info, file.read_bytes())
+        held.seek(0)
+        until_it_is_whole.pop_all()
+        return held
 
 
 def only(format_: str) -> bytes:
