@@ -86,7 +86,10 @@ ROLES: tuple[Role, ...] = (
     Role(
         "administrator",
         "Administrator",
-        _("Does all of that, gives accounts their roles, and sees who logged in and what changed."),
+        _(
+            "Does all of that, imports files, gives accounts their roles, and sees who logged in "
+            "and what changed."
+        ),
         (
             {"view": _ALL},
             _OWN,

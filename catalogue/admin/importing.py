@@ -20,7 +20,6 @@ from catalogue.exchange.slots import INTAKES, Intake, alike
 from catalogue.exchange.uploads import (
     Verdict,
     carry_out,
-    forget_expired,
     keep,
     laid_out,
     tried,
@@ -46,7 +45,7 @@ _SAID = {
 @_may_import
 def choose_page(request: HttpRequest) -> HttpResponse:
     """Show the formats there are."""
-    forget_expired()
+    Upload.objects.forget_expired()
     context = {"intakes": INTAKES.items(), "limits": limits()}
     return _page(request, "choose", _("Import"), context)
 
@@ -59,7 +58,7 @@ def send_page(request: HttpRequest, format_: str) -> HttpResponse:
         Http404: there is no such format.
     """
     intake = _intake(format_)
-    forget_expired()
+    Upload.objects.forget_expired()
     posted = request.method == "POST"
     form = SendForm(
         request.POST if posted else None, request.FILES if posted else None, format_=format_

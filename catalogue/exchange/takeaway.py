@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.exchange.formats import EXPORTS
+from catalogue.exchange.native.applying import look_up_sorts
 from catalogue.exchange.report import Report
 from catalogue.revision import snapshot
 
@@ -67,8 +68,7 @@ def written(format_: str, folder: Path) -> Report:
     """Write the catalogue to a folder, as it is at one moment; return the report."""
     way = TAKEAWAYS[format_]
     further = {name: folder / path for name, path in way.further.items()}
-    with snapshot():
-        return EXPORTS[format_].run(folder / way.path, **further)
+    return _run(format_, folder / way.path, **further)
 
 
 def packed(format_: str) -> IO[bytes]:
@@ -89,9 +89,9 @@ def packed(format_: str) -> IO[bytes]:
 
 def only(format_: str) -> bytes:
     """Return the one file an export writes where it is asked for nothing further."""
-    with TemporaryDirectory() as name, snapshot():
+    with TemporaryDirectory() as name:
         path = Path(name) / TAKEAWAYS[format_].path
-        EXPORTS[format_].run(path)
+        _run(format_, path)
         return path.read_bytes()
 
 
@@ -99,3 +99,9 @@ def summary(format_: str) -> Report:
     """Return what an export would write and what it would leave behind."""
     with TemporaryDirectory() as name:
         return written(format_, Path(name))
+
+
+def _run(format_: str, path: Path, **further: Path) -> Report:
+    with snapshot():
+        look_up_sorts()
+        return EXPORTS[format_].run(path, **further)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from catalogue.exchange import parcels, slots
 from catalogue.exchange.formats import IMPORTS
-from catalogue.exchange.native.applying import IMPORTED
+from catalogue.exchange.native.applying import IMPORTED, look_up_sorts
 from catalogue.exchange.outcomes import Outcome
 from catalogue.exchange.parcels import Parcel, Sent, Unusable
 from catalogue.exchange.report import Report
@@ -81,11 +81,6 @@ def keep(owner: Any, format_: str, folder: Path, outcome: Outcome) -> Upload:
     )
 
 
-def forget_expired() -> int:
-    """Delete uploads whose time is over; return how many rows that were."""
-    return Upload.objects.expired()._raw_delete("default")
-
-
 def carry_out(upload: Upload, reason: str, mark: str) -> tuple[Upload, Verdict]:
     """Import what was shown, all of it; or nothing, if it is not that any more.
 
@@ -132,6 +127,7 @@ def _imported(upload: Upload, reason: str, mark: str) -> Outcome:
 
 def _run(format_: str, folder: Path, dry_run: bool) -> Report:
     path, further = slots.reading(format_, folder)
+    look_up_sorts()
     return IMPORTS[format_].run(path, dry_run=dry_run, **further)
 
 

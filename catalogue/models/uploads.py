@@ -20,6 +20,11 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         """Keep those whose time is over."""
         return self.filter(at__lte=timezone.now() - KEPT)
 
+    def forget_expired(self) -> None:
+        """Delete those whose time is over; nobody waits for a writer where there are none."""
+        if self.expired().exists():
+            self.expired().delete()
+
     def of(self, user: Any) -> "UploadQuerySet":
         """Keep those of somebody whose time is not over."""
         return self.filter(owner=user, at__gt=timezone.now() - KEPT)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
@@ -221,6 +222,11 @@ def writing_order() -> list[type[models.Model]]:
     for shape in COLLECTIONS.values():
         visit(shape)
     return list(order)
+
+
+def look_up_sorts() -> None:
+    """Look up at once what sorts of rows there are, not one after another; it is remembered."""
+    ContentType.objects.get_for_models(*writing_order())
 
 
 def _points_at_a_new_row(model: type[models.Model], planned: Planned) -> bool:

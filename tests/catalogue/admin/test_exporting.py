@@ -3,13 +3,11 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
-from zeal import zeal_ignore
 
 from catalogue.exchange.takeaway import only, packed
 from catalogue.models import Project
@@ -20,13 +18,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 ADDRESSES = ("", "native/", "native.zip", "landscape2.zip", "landscape2.yml")
-
-
-@pytest.fixture(autouse=True)
-def sorts_looked_up() -> Iterator[None]:
-    """What sort a row is of is looked up once for each model, and remembered in use."""
-    with zeal_ignore([{"model": "contenttypes.ContentType", "field": "get()"}]):
-        yield
 
 
 def content_of(answer: Any) -> bytes:
