@@ -41,6 +41,8 @@ register_converter(suggestions.SubjectPath, "subject")
 _EDITION = "maps/<slug:slug>/editions/<edition:number>/"
 _DIFF = "maps/<slug:slug>/diff/<state:before>..<state:after>/"
 
+handler400 = "catalogue.views.refused.bad_request"
+
 urlpatterns = [
     path("", maps.home, name="home"),
     path("maps/<slug:slug>/", maps.map_page, name="map"),

@@ -68,7 +68,7 @@ def _rows(viewer: Viewer) -> Sequence[tuple[Key, str]]:
     since = timezone.now() - datetime.timedelta(days=DAYS)
     parts = [
         history.past.objects.filter(history_user__isnull=False, history_date__gte=since)
-        .exclude(history_change_reason__startswith=IMPORTED)
+        .exclude(history_change_reason__startswith=f"{IMPORTED}: ")
         .order_by()
         .annotate(
             told_as=Value(kind),

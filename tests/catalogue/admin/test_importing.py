@@ -382,6 +382,12 @@ def test_files_beyond_the_limit_are_refused(admin_client: Client, settings: Sett
     assert "Up to 1 megabytes together" in told(page)
 
 
+def test_more_files_than_are_taken_at_once_are_refused_in_words(admin_client: Client) -> None:
+    page = send(admin_client, files=[sent(f"{number}.yaml", "[]") for number in range(101)])
+    assert page.status_code == 400
+    assert "At most 100 files are taken at once. Nothing was written." in told(page)
+
+
 def test_files_that_are_not_read_are_named(admin_client: Client) -> None:
     page = send(
         admin_client, files=zipped({"catalogue/projects.yaml": "[]", "catalogue/README": "x"})
