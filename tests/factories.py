@@ -355,7 +355,7 @@ def account_change(**given: Any) -> AccountChange:
 
 def upload(**given: Any) -> Upload:
     """Return files that somebody who may log in to the admin sent to be imported."""
-    values = {"format": "native", "names": ["a.yaml"], "packed": b"", "outcome": {}}
+    values: dict[str, Any] = {"format": "native", "names": ["a.yaml"], "packed": b"", "outcome": {}}
     if "owner" not in given:
         values["owner"] = User.objects.create_user(f"curator-{next(_numbers)}", is_staff=True)
     return Upload.objects.create(**{**values, **given})

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 
 from catalogue.exchange import parcels, slots
 from catalogue.exchange.formats import IMPORTS
-from catalogue.exchange.native.applying import IMPORTED, look_up_sorts
+from catalogue.exchange.native.applying import IMPORTED, look_up_sorts, writing_order
 from catalogue.exchange.outcomes import Outcome
 from catalogue.exchange.parcels import Parcel, Sent, Unusable
 from catalogue.exchange.report import Report
-from catalogue.models import Upload
-from catalogue.turns import immediate
+from catalogue.models import Edition, Upload
+from catalogue.turns import immediate, write_alone
 from governance.models.history import because
 
 
@@ -84,8 +84,9 @@ def keep(owner: Any, format_: str, folder: Path, outcome: Outcome) -> Upload:
 def carry_out(upload: Upload, reason: str, mark: str) -> tuple[Upload, Verdict]:
     """Import what was shown, all of it; or nothing, if it is not that any more.
 
-    Whoever asks while another does so waits, and finds it done. Once it is done the files are
-    deleted; what was done stays to be looked at until their time is over.
+    Nobody else writes meanwhile, so that what is written over is what was planned over. Whoever
+    asks while another does so waits, and finds it done. Once it is done the files are deleted; what
+    was done stays to be looked at until their time is over.
 
     Args:
         upload: the files.
@@ -102,6 +103,7 @@ def carry_out(upload: Upload, reason: str, mark: str) -> tuple[Upload, Verdict]:
         found = Upload.objects.select_for_update().get(pk=upload.pk)
         if found.applied_at:
             return found, Verdict.DONE_BEFORE
+        write_alone((*writing_order(), Edition))
         outcome = _imported(found, reason, mark)
         found.outcome = outcome.kept()
         verdict = _verdict(outcome, mark)

@@ -13,11 +13,12 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
+from catalogue.exchange.native.applying import Writer
 from catalogue.exchange.outcomes import Outcome
 from catalogue.exchange.uploads import Verdict, carry_out
 from catalogue.models import Project, Upload
@@ -511,6 +512,38 @@ def test_more_rows_take_as_many_queries(admin_client: Client) -> None:
 
     few = asked(2)
     assert asked(40) == few
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_else_writes_while_it_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    factories.project(slug="nova", name="Nova", kind="service", role="Servers")
+    client = Client()
+    client.force_login(User.objects.create_superuser("anna"))
+    page = send(client)
+    turned_away = []
+    write = Writer.write
+
+    def write_beside_somebody(self: Writer, path: Path) -> None:
+        turned_away.extend(at_once(tries_to_write))
+        write(self, path)
+
+    monkeypatch.setattr(Writer, "write", write_beside_somebody)
+    assert "It is imported: all of it" in told(confirm(client, page))
+    assert turned_away == [True]
+
+
+def tries_to_write() -> bool:
+    """Tell whether somebody without patience cannot change a project."""
+    with connection.cursor() as cursor:
+        impatient = "PRAGMA busy_timeout = 50"
+        if connection.vendor == "postgresql":
+            impatient = "SET lock_timeout = '50ms'"
+        cursor.execute(impatient)
+    try:
+        Project.objects.filter(slug="nova").update(role="Virtual machines")
+    except OperationalError:
+        return True
+    return False
 
 
 @pytest.mark.django_db(transaction=True)
