@@ -57,11 +57,6 @@ class SendForm(forms.Form):
         fields = self.fields.items()
         return {name: self.cleaned_data[name] for name, each in fields if _is_file(each)}
 
-    @property
-    def is_multipart_form(self) -> bool:
-        """Whether files are sent."""
-        return self.is_multipart()
-
 
 class ConfirmForm(forms.Form):
     """Why it is imported, and what was shown."""

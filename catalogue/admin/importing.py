@@ -46,8 +46,7 @@ _SAID = {
 def choose_page(request: HttpRequest) -> HttpResponse:
     """Show the formats there are."""
     Upload.objects.forget_expired()
-    context = {"intakes": INTAKES.items(), "limits": limits()}
-    return _page(request, "choose", _("Import"), context)
+    return _page(request, "choose", _("Import"), {"intakes": INTAKES.items()})
 
 
 @_may_import
