@@ -13,15 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from governance.admin.deleting import CarefulAdmin
 from governance.admin.evidence import EvidencedForm
 from governance.admin.fields import WIDE, ChosenByTyping
+from governance.admin.gone import GoneAdmin
 from governance.admin.inlines import (
     FormerNameInline,
     KeptDataInline,
     PreviousSlugInline,
     ReadOnlyInline,
 )
-from governance.admin.past import PastAdmin
 from governance.admin.reasons import ReasonedAdmin
 from governance.admin.renaming import RenamingAdmin, help_on_slug
+from governance.admin.returning import ReturningAdmin
 from governance.admin.sharing import SharedAdmin
 from governance.admin.untouched import UntouchedAdmin
 from governance.models.rows import Checked
@@ -68,13 +69,14 @@ class RefusableForm(EvidencedForm):
 
 
 class CuratedAdmin(
+    ReturningAdmin,
     ReasonedAdmin,
     CarefulAdmin,
     ChosenByTyping,
     SharedAdmin,
     RenamingAdmin,
     UntouchedAdmin,
-    PastAdmin,
+    GoneAdmin,
 ):
     """A model that curators keep: with its history, and with rules that hold across rows.
 
