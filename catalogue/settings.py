@@ -106,6 +106,9 @@ MAP_EXPORT_MEGABYTES = environment.number("MAP_EXPORT_MEGABYTES", default=200)
 MAP_EXPORT_SECONDS = environment.number("MAP_EXPORT_SECONDS", default=20)
 MAP_EXPORT_MEMORY_MEGABYTES = environment.number("MAP_EXPORT_MEMORY_MEGABYTES", default=768)
 
+# Files that are sent to be imported: how large they may be together, unpacked
+IMPORT_MEGABYTES = environment.number("IMPORT_MEGABYTES", default=64)
+
 # Words and times
 LANGUAGE_CODE = "en-gb"
 # Only languages the site itself speaks, or Django's own words would mix with ours.

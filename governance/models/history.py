@@ -31,6 +31,15 @@ def because(reason: str) -> Iterator[None]:
         _reason.reset(token)
 
 
+def why(otherwise: str) -> str:
+    """Return the reason given by `because`, or another one where none is given.
+
+    Args:
+        otherwise: the other one.
+    """
+    return _reason.get() or otherwise
+
+
 class _Manager(HistoryManager):  # type: ignore[misc]  # simple_history has no types
     """A manager whose class is made once, not anew whenever a row is asked for its history."""
 

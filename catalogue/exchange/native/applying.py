@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from catalogue.exchange.native.editions import EditionFile, plan_editions, read_editions
+from catalogue.exchange.native.marking import mark_of
 from catalogue.exchange.native.planning import Plan, Planned, faults_of, value_of
 from catalogue.exchange.native.reading import Reading, read
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
@@ -23,11 +25,12 @@ from catalogue.exchange.report import Fault, Place, Refused, Report
 from catalogue.search import mark_new
 from catalogue.turns import immediate
 from governance.models import PreviousSlug
-from governance.models.history import record_new
+from governance.models.history import record_new, why
 from governance.models.rows import Checked
 
 BATCH = 500
-_REASON = "Imported"
+# How the reasons of what was imported begin, in the histories.
+IMPORTED = "Imported"
 
 Progress = Callable[[int, int], None]
 
@@ -92,7 +95,8 @@ def apply_rows(
         if plan.faults:
             raise Refused(plan.faults)
         report = _report(plan, reading)
-        Writer(plan, progress).write(path)
+        report.mark = mark_of(plan.planned, planned)
+        Writer(plan, progress, why(IMPORTED)).write(path)
         planned.store(report)
         transaction.set_rollback(dry_run)
     return report
@@ -107,7 +111,9 @@ class Writer:
         reason: why, for the histories.
     """
 
-    def __init__(self, plan: Plan, progress: Progress | None = None, reason: str = _REASON) -> None:
+    def __init__(
+        self, plan: Plan, progress: Progress | None = None, reason: str = IMPORTED
+    ) -> None:
         self.reason = reason
         self.groups: dict[type[models.Model], list[Planned]] = defaultdict(list)
         for planned in plan.planned:
@@ -216,6 +222,11 @@ def writing_order() -> list[type[models.Model]]:
     for shape in COLLECTIONS.values():
         visit(shape)
     return list(order)
+
+
+def look_up_sorts() -> None:
+    """Look up at once what sorts of rows there are, not one after another; it is remembered."""
+    ContentType.objects.get_for_models(*writing_order())
 
 
 def _points_at_a_new_row(model: type[models.Model], planned: Planned) -> bool:

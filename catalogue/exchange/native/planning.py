@@ -34,6 +34,7 @@ class Planned:
         parent: the planned row it is nested in.
         changed: the fields whose values differ from what is stored.
         links: many-to-many fields that are to be set, with their rows.
+        before: what is stored in the fields that differ; keys, where they refer to others.
     """
 
     row: Row
@@ -41,6 +42,7 @@ class Planned:
     parent: "Planned | None" = None
     changed: list[str] = field(default_factory=list)
     links: dict[str, list[models.Model]] = field(default_factory=dict)
+    before: dict[str, Any] = field(default_factory=dict)
 
     @property
     def new(self) -> bool:
@@ -235,6 +237,7 @@ class Plan:
         before = [] if planned.new else [target.pk for target in getattr(planned.object, key).all()]
         if sorted(before) != sorted(target.pk or 0 for target in targets):
             planned.links[key] = targets
+            planned.before[key] = sorted(before)
             planned.changed.append(key)
 
     def _set_uid(self, planned: Planned, uid: str | None) -> None:
@@ -246,6 +249,8 @@ class Plan:
 
     def _set(self, planned: Planned, key: str, value: object) -> None:
         if planned.new or _differs(planned.object, key, value):
+            if not planned.new:
+                planned.before.setdefault(key, _stored(planned.object, key))
             setattr(planned.object, key, value)
             planned.changed.append(key)
 
@@ -325,6 +330,11 @@ def value_of(row: Any, name: str) -> Any:
     if model_field.is_relation and model_field.is_cached(row):
         return getattr(row, name)
     return getattr(row, getattr(model_field, "attname", name))
+
+
+def _stored(row: Any, name: str) -> Any:
+    """Return what a field says, of a relation the key, without a query."""
+    return getattr(row, getattr(row._meta.get_field(name), "attname", name))
 
 
 def _differs(row: Any, name: str, value: Any) -> bool:
