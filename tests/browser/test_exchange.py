@@ -10,9 +10,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from catalogue.models import Project
 from tests import factories
-from tests.browser.accessibility import audited, is_too_wide, violations
+from tests.browser.accessibility import auditable, audited, violations_in
+from tests.browser.curator import log_in
 from tests.browser.looks import DESKTOP, DESKTOP_DARK, NO_SCRIPTS, PHONE, PHONE_DARK
-from tests.browser.test_curating import auditable, log_in
 
 NOVA = "projects:\n  - {slug: nova, name: Nova, kind: service, role: Machines}\n"
 FAULTY = "projects:\n  - {slug: nova, kind: servise}\n  - {slug: heat, name: Heat}\n"
@@ -20,17 +20,16 @@ LOOKS = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK]
 
 
 def is_fine(page: Page) -> None:
-    assert (violations(page), is_too_wide(page)) == ([], False)
+    assert violations_in(page, LOOKS) == []
 
 
-@pytest.mark.parametrize("page", LOOKS, indirect=True, ids=str)
 def test_file_is_mended_looked_at_and_imported(
     page: Page, live_server: LiveServer, tmp_path: Path
 ) -> None:
     factories.project(slug="nova", name="Nova", kind="service", role="Servers")
     file = tmp_path / "catalogue.yaml"
     with auditable(page) as copy:
-        log_in(copy, live_server, "import/")
+        log_in(copy, f"{live_server.url}/admin/import/")
         is_fine(copy)
         copy.click("text=Native")
         is_fine(copy)
@@ -63,7 +62,7 @@ def send(page: Page, file: Path) -> None:
 def test_import_works_without_scripts(page: Page, live_server: LiveServer, tmp_path: Path) -> None:
     file = tmp_path / "catalogue.yaml"
     file.write_text(NOVA)
-    log_in(page, live_server, "import/native/")
+    log_in(page, f"{live_server.url}/admin/import/native/")
     send(page, file)
     page.fill("#id_why", "It runs machines")
     page.click("text=Import this: 1 row")
@@ -71,11 +70,10 @@ def test_import_works_without_scripts(page: Page, live_server: LiveServer, tmp_p
     assert Project.objects.get().role == "Machines"
 
 
-@pytest.mark.parametrize("page", LOOKS, indirect=True, ids=str)
 def test_catalogue_is_taken_away(page: Page, live_server: LiveServer, tmp_path: Path) -> None:
     factories.project(slug="nova")
-    log_in(page, live_server, "export/")
-    assert (audited(page), is_too_wide(page)) == ([], False)
+    log_in(page, f"{live_server.url}/admin/export/")
+    assert audited(page, LOOKS) == []
     with page.expect_download() as started:
         page.click("text=Download Native (zip)")
     started.value.save_as(tmp_path / "native.zip")
@@ -83,13 +81,13 @@ def test_catalogue_is_taken_away(page: Page, live_server: LiveServer, tmp_path: 
         assert "projects/nova.yaml" in archive.namelist()
     page.click("text=What is in it, and what stays behind >> nth=1")
     expect(page.locator(".exchange-counts")).to_have_count(1)
-    assert (audited(page), is_too_wide(page)) == ([], False)
+    assert audited(page, LOOKS) == []
 
 
 def test_ways_in_and_out_stand_on_the_desk_and_above_the_projects(
     page: Page, live_server: LiveServer
 ) -> None:
-    log_in(page, live_server, "")
+    log_in(page, f"{live_server.url}/admin/")
     page.click(".desk-everything >> text=Import")
     expect(page.locator("h1")).to_have_text("Import")
     page.goto(f"{live_server.url}/admin/catalogue/project/")
