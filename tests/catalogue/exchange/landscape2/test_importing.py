@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from catalogue.exchange.formats import IMPORTS
 from catalogue.exchange.landscape2.importing import import_landscape2
-from catalogue.exchange.native import applying
+from catalogue.exchange.native import storing
 from catalogue.exchange.native.applying import import_native
 from catalogue.exchange.native.writing import export_native
 from catalogue.models import (
@@ -372,7 +372,7 @@ def test_failure_half_way_leaves_nothing(sample: Files, monkeypatch: pytest.Monk
         if model is StageChange:
             raise RuntimeError("the power went out")
 
-    monkeypatch.setattr(applying, "record_new", fail)
+    monkeypatch.setattr(storing, "record_new", fail)
     with pytest.raises(RuntimeError):
         sample.load()
     assert counts() == before
@@ -387,16 +387,16 @@ KILLED = """
 import os, signal, django
 django.setup()
 from django.core.management import call_command
-from catalogue.exchange.native import applying
+from catalogue.exchange.native import storing
 from catalogue.models import Project, StageChange
 call_command("migrate", verbosity=0)
-kept = applying.record_new
+kept = storing.record_new
 def record(model, *rest):
     if model is StageChange:
         assert Project.objects.exists()
         os.kill(os.getpid(), signal.SIGKILL)
     kept(model, *rest)
-applying.record_new = record
+storing.record_new = record
 call_command("import_catalogue", {path!r}, format="landscape2")
 """
 LEFT = """
