@@ -24,7 +24,7 @@ _Told = tuple[tuple[object, ...], str]
 _DIGITS = 18
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Planned:
     """What is to become of one row of a file.
 

@@ -21,7 +21,7 @@ from catalogue.exchange.report import Fault, Place
 from governance.models.kept import DataField, as_text
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Row:
     """A row as a file has it: texts, not yet values.
 
