@@ -9,7 +9,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 
-from catalogue.exchange.native.planning import Plan, Planned, faults_of, value_of
+from catalogue.exchange.native.planned import Planned, faults_of, value_of
+from catalogue.exchange.native.planning import Plan
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
 from catalogue.exchange.native.ties import BATCH, tie
 from catalogue.exchange.native.uniqueness import exclusive_fields, takes_a_place

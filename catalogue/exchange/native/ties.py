@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from catalogue.exchange.native.planning import Planned
+from catalogue.exchange.native.planned import Planned
 
 BATCH = 500
 

@@ -12,7 +12,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
-from catalogue.exchange.native.planning import Plan, Planned, value_of
+from catalogue.exchange.native.planned import Planned, value_of
+from catalogue.exchange.native.planning import Plan
 from catalogue.exchange.report import Fault, Place
 from governance.models import PreviousSlug
 from governance.models.naming import Slugged
