@@ -9,10 +9,12 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from governance.labels import in_full
+from governance.ordering import sort_key
 
 SECTIONS = (
     (
@@ -61,7 +63,19 @@ SECTIONS = (
 
 
 class LabelledChoices(AutocompleteJsonView):
-    """Rows to choose from while typing, with labels that tell those of the same name apart."""
+    """Rows to choose from while typing, with labels that tell those of the same name apart.
+
+    What is called as was typed comes first, then what begins so: Enter takes the first.
+    """
+
+    def get_queryset(self) -> QuerySet[Any]:
+        """Return the rows that fit, those that fit best first."""
+        rows: QuerySet[Any] = super().get_queryset()
+        key = sort_key(self.term)
+        if not key or not hasattr(rows.model, "sort_key"):
+            return rows
+        exact, begun = When(sort_key=key, then=0), When(sort_key__startswith=key, then=1)
+        return rows.order_by(Case(exact, begun, default=2), *rows.query.order_by)
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         """Return a row as the field understands it, and what it is called among others."""

@@ -1,12 +1,15 @@
 """Published editions, which are looked at here and changed nowhere."""
 
 from django.contrib import admin
+from django.template.defaultfilters import filesizeformat
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.admin.reading import ReadOnlyAdmin
 from catalogue.models import Edition
 from governance.admin.base import section
 from governance.admin.inlines import ReadOnlyInline, heading
+from governance.paths import path_of
 
 
 class EditionInline(ReadOnlyInline):
@@ -41,6 +44,14 @@ class EditionAdmin(ReadOnlyAdmin):
             _("Document"),
             _("What was published, and the digest by which a copy is recognised."),
             "sha256",
-            "document",
+            "file",
         ),
     )
+    readonly_fields = ("file",)
+
+    @admin.display(description=_("document"))
+    def file(self, edition: Edition) -> str:
+        """Return the document as a file to open; it is long, and for machines."""
+        address = path_of("edition-json", edition.map.slug, edition.number)
+        size = filesizeformat(len(edition.document.encode()))
+        return format_html('<a href="{}">JSON</a>, {}', address, size)

@@ -21,6 +21,7 @@ from catalogue.suggesting.deciding import decline, reopen, take
 from catalogue.suggesting.outcomes import told
 from catalogue.suggesting.proposals import proposals, row_of
 from catalogue.suggesting.subjects import subject_of
+from governance.admin.returning import NEXT, place_of
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
@@ -119,7 +120,7 @@ class SuggestionAdmin(ModelAdmin):
             raise PermissionDenied
         if "open" in request.POST:
             take(found)
-            return redirect(_form_of(found, request.POST.getlist(TAKEN)))
+            return redirect(_form_of(found, request.POST.getlist(TAKEN), place_of(request)))
         try:
             self._answer(request, found)
         except ValidationError as error:
@@ -176,12 +177,13 @@ class SuggestionAdmin(ModelAdmin):
         return render(request, "admin/catalogue/suggestion/page.html", context)
 
 
-def _form_of(suggestion: Suggestion, taken: list[str] | None = None) -> str:
+def _form_of(suggestion: Suggestion, taken: list[str] | None = None, place: str = "") -> str:
     """Return the form of the row a suggestion is about.
 
     Args:
         suggestion: the suggestion.
         taken: the proposed values that are taken over; None for the form as it is.
+        place: the path that the form leads back to, if the suggestion was opened from one.
     """
     options = subject_of(suggestion).model._meta
     view = f"admin:{options.app_label}_{options.model_name}"
@@ -192,6 +194,7 @@ def _form_of(suggestion: Suggestion, taken: list[str] | None = None) -> str:
     query = [
         (NUMBER, suggestion.pk),
         *((TAKEN, name) for name in taken if name in suggestion.after),
+        *([(NEXT, place)] if place else []),
     ]
     return f"{address}?{urlencode(query)}"
 

@@ -79,14 +79,14 @@ def heaps_for(viewer: Viewer, *rules: str) -> Iterator[Heap]:
 def may_mend(viewer: Viewer, rule: str, *models: str) -> bool:
     """Tell whether the viewer may mend what a rule finds of rows of some models.
 
+    Whoever keeps projects and not their stages is not told of stages that lack something.
+
     Args:
         viewer: whoever looks.
         rule: the name of the rule.
         models: labels of models.
     """
-    asked: list[str | type[Model]] = list(models)
-    if rule in ROWS:
-        asked.append(ROWS[rule])
+    asked = (ROWS[rule],) if rule in ROWS else models
     return any(viewer.may("change", model) for model in asked)
 
 

@@ -9,6 +9,8 @@ from django.db.models import Count, Model, Window
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from governance.admin.returning import returning
+
 # Lines of a part, and names in a line; whatever there is more of is on a page of its own.
 LINES = 6
 NAMES = 4
@@ -90,13 +92,18 @@ class Part:
 def form(model: str | type[Model], key: int | None, page: str = "change") -> str:
     """Return the address of a row's form, or of another page about it; empty if there is none.
 
+    A form leads back to the desk once it is saved.
+
     Args:
         model: the model or its label.
         key: the row; None where what is missing is the row.
         page: the page, as the admin names it.
     """
     label = model if isinstance(model, str) else model._meta.label_lower
-    return reverse(f"admin:{label.replace('.', '_')}_{page}", args=[key]) if key else ""
+    if not key:
+        return ""
+    address = reverse(f"admin:{label.replace('.', '_')}_{page}", args=[key])
+    return returning(address, reverse("admin:index")) if page == "change" else address
 
 
 def listed(model: type[Model], query: str = "") -> str:

@@ -22,6 +22,7 @@ from governance.admin.inlines import (
 from governance.admin.past import PastAdmin
 from governance.admin.reasons import ReasonedAdmin
 from governance.admin.renaming import RenamingAdmin, help_on_slug
+from governance.admin.returning import ReturningAdmin
 from governance.admin.sharing import SharedAdmin
 from governance.admin.untouched import UntouchedAdmin
 from governance.models.rows import Checked
@@ -68,6 +69,7 @@ class RefusableForm(EvidencedForm):
 
 
 class CuratedAdmin(
+    ReturningAdmin,
     ReasonedAdmin,
     CarefulAdmin,
     ChosenByTyping,

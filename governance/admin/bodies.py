@@ -53,10 +53,18 @@ class ElectionInline(CuratedInline):
 
     model = Election
     fields = ("seat_class", "held_on", "seats", "method", "url", "source_url", "note")
-    autocomplete_fields = ("seat_class",)
     verbose_name_plural = heading(
         _("elections"), _("Elections held, and those to come whose day is known.")
     )
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer the seats of this body alone, by their short names, fetched once for all rows."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field and db_field.name == "seat_class":
+            key = request.resolver_match and request.resolver_match.kwargs.get("object_id")
+            ours = SeatClass.objects.filter(body=key).values_list("pk", "name") if key else ()
+            field.choices = [("", "–"), *ours]  # a seat of another body is refused by the model
+        return field
 
 
 class ExistsFilter(admin.SimpleListFilter):

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from catalogue.models import Project
 from catalogue.rules import RULES
+from governance.admin.returning import returning
 from governance.models import ReportingLine
 from governance.partial_dates import today
 from tests import factories
@@ -44,7 +45,7 @@ def test_staff_sees_findings_grouped_and_each_leads_to_its_form(admin_client: Cl
     assert "End or remove the reporting line that is wrong." in read
     for name, row in (("body", line.reports_to), ("project", Project.objects.get(slug="zun"))):
         app = row._meta.app_label
-        address = reverse(f"admin:{app}_{name}_change", args=[row.pk])
+        address = returning(reverse(f"admin:{app}_{name}_change", args=[row.pk]), PAGE)
         assert f'<a href="{address}">{row}</a>' in html
         assert admin_client.get(address).status_code == 200
 
@@ -76,7 +77,8 @@ def test_names_lead_to_forms_that_the_curator_may_open(client: Client) -> None:
     curator.user_permissions.add(Permission.objects.get(codename="view_body"))
     client.force_login(curator)
     html = client.get(PAGE).content.decode()
-    assert re.search(r'<a href="/admin/governance/body/\d+/change/">Committee</a>', html)
+    form = r"/admin/governance/body/\d+/change/\?next=%2Fadmin%2Ffindings%2F"
+    assert re.search(f'<a href="{form}">Committee</a>', html)
     assert "<strong>Zun</strong>" in html
 
 

@@ -228,3 +228,14 @@ def test_what_another_format_says_is_shown_and_cannot_be_changed(admin_client: C
     shown = admin_client.get(address).content.decode()
     assert "&quot;twitter&quot;: &quot;https://a.example/&lt;b&gt;&quot;" in shown
     assert 'name="governance-keptdata-content_type-object_id-0-data"' not in shown
+
+
+def test_election_of_a_body_is_to_seats_of_that_body(admin_client: Client) -> None:
+    ours = factories.seat_class(name="Project lead")
+    factories.seat_class(body=factories.body(slug="other"), name="Chair")
+    context = admin_client.get(page(Body, "change", ours.body.pk)).context
+    [elections] = [
+        one.formset for one in context["inline_admin_formsets"] if one.formset.prefix == "elections"
+    ]
+    offered = elections.empty_form.fields["seat_class"].choices
+    assert list(offered) == [("", "–"), (ours.pk, "Project lead")]

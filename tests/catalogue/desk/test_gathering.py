@@ -164,6 +164,11 @@ def test_rules_are_told_to_those_who_keep_the_rows_that_mend_them(client: Client
     client.force_login(publisher)
     page = client.get(line.links[0].address)
     assert [row.project for row in page.context["cl"].result_list] == [nova]
+    curator = User.objects.create_user("carol", is_staff=True)
+    curator.groups.add(Group.objects.get(name="Curator"))
+    theirs = part(gather(curator), "findings")
+    assert theirs is not None
+    assert "Every stage has its evidence" not in [each.told for each in theirs.lines]
 
 
 def test_map_is_to_be_published_until_it_is(everybody: User) -> None:
