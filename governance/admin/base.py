@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from governance.admin.deleting import CarefulAdmin
 from governance.admin.evidence import EvidencedForm
 from governance.admin.fields import WIDE, ChosenByTyping
+from governance.admin.gone import GoneAdmin
 from governance.admin.inlines import (
     FormerNameInline,
     KeptDataInline,
     PreviousSlugInline,
     ReadOnlyInline,
 )
-from governance.admin.past import PastAdmin
 from governance.admin.reasons import ReasonedAdmin
 from governance.admin.renaming import RenamingAdmin, help_on_slug
 from governance.admin.returning import ReturningAdmin
@@ -76,7 +76,7 @@ class CuratedAdmin(
     SharedAdmin,
     RenamingAdmin,
     UntouchedAdmin,
-    PastAdmin,
+    GoneAdmin,
 ):
     """A model that curators keep: with its history, and with rules that hold across rows.
 

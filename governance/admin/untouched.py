@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from governance.text_fields import Text
 
@@ -39,3 +40,29 @@ class UntouchedAdmin(ModelAdmin):
         is_as_stored = obj._state.db is not None  # not new, nor of the past
         if form is None or not is_as_stored or form.has_changed():
             super().save_model(request, obj, form, change)
+
+    def construct_change_message(
+        self, request: Any, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        """Return what changed, for the log; note if it is nothing."""
+        told = super().construct_change_message(request, form, formsets, add)
+        request.is_untouched = not told
+        return told
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Log what changed; that nothing did is no news."""
+        return super().log_change(request, obj, message) if message else None
+
+    def message_user(
+        self,
+        request: HttpRequest,
+        message: Any,
+        level: Any = messages.INFO,
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
+        """Say what was done, and do not call a success what left everything as it was."""
+        if level == messages.SUCCESS and getattr(request, "is_untouched", False):
+            message = _("Nothing in the form was changed, so all is as it was.")
+            level = messages.INFO
+        super().message_user(request, message, level, *args, **kwargs)

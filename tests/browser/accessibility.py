@@ -29,7 +29,7 @@ def violations_in(page: Page, looks: Iterable[Look]) -> list[str]:
     """Return the same for a page as it stands, in several sizes and colours one after the other.
 
     What a page does while it loads is that of the look it was opened in. Of further colours in a
-    size only what depends on colour is asked.
+    size only what depends on colour is asked. A page wider than its window is told, too.
     """
     found, sizes = [], set()
     for look in looks:
@@ -39,11 +39,17 @@ def violations_in(page: Page, looks: Iterable[Look]) -> list[str]:
         options = COLOURS if (look.width, look.height) in sizes else EVERYTHING
         sizes.add((look.width, look.height))
         found += [f"{look}: {line}" for line in violations(page, options)]
+        found += [f"{look}: wider than the window"] if is_too_wide(page) else []
     return found
 
 
-def audited(page: Page) -> list[str]:
-    """Return what axe finds on the page in a window where it may style what it measures."""
+def audited(page: Page, looks: Iterable[Look] = ()) -> list[str]:
+    """Return what axe finds on the page in a window where it may style what it measures.
+
+    Args:
+        page: an open page, which is opened a second time.
+        looks: the sizes and colours it is looked at in; those it is open in if there are none.
+    """
     browser = page.context.browser
     assert browser
     assert page.viewport_size
@@ -56,9 +62,26 @@ def audited(page: Page) -> list[str]:
     )
     copy = context.new_page()
     copy.goto(page.url)
-    found = violations(copy)
+    found = violations_in(copy, looks) if looks else violations(copy)
     context.close()
     return found
+
+
+@contextmanager
+def auditable(page: Page) -> Iterator[Page]:
+    """Yield a page that looks the same, and in which axe may style what it measures.
+
+    For pages that answer what was sent, which cannot be opened a second time.
+    """
+    browser = page.context.browser
+    assert browser
+    assert page.viewport_size
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    context = browser.new_context(
+        bypass_csp=True, color_scheme="dark" if dark else "light", viewport=page.viewport_size
+    )
+    yield context.new_page()
+    context.close()
 
 
 def is_too_wide(page: Page) -> bool:

@@ -1,49 +1,20 @@
 """A curator changes many projects at once, retires one, and is told what a colleague changed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
-import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from catalogue.models import Project, Stage
 from tests import factories
-from tests.browser.accessibility import audited, is_too_wide, violations
+from tests.browser.accessibility import auditable, audited, violations_in
+from tests.browser.curator import log_in
 from tests.browser.looks import DESKTOP, PHONE
 
 LOOKS = [DESKTOP, replace(PHONE, scheme="dark")]
 SOURCE = "https://example.org/minutes"
 
 
-def log_in(page: Page, live_server: LiveServer, path: str) -> None:
-    User.objects.create_superuser("curator", password="Trove-and-Heat-1")
-    page.goto(f"{live_server.url}/admin/{path}")
-    page.fill("#id_username", "curator")
-    page.fill("#id_password", "Trove-and-Heat-1")
-    page.click("[type=submit]")
-
-
-@contextmanager
-def auditable(page: Page) -> Iterator[Page]:
-    """Yield a page that looks the same, and in which axe may style what it measures.
-
-    For pages that answer what was sent, which cannot be opened a second time.
-    """
-    browser = page.context.browser
-    assert browser
-    assert page.viewport_size
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    context = browser.new_context(
-        bypass_csp=True, color_scheme="dark" if dark else "light", viewport=page.viewport_size
-    )
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("page", LOOKS, indirect=True, ids=str)
 def test_many_enter_a_stage_after_a_look_at_what_that_does(
     page: Page, live_server: LiveServer
 ) -> None:
@@ -54,7 +25,7 @@ def test_many_enter_a_stage_after_a_look_at_what_that_does(
     factories.stage_change(project=heat, stage=pilot)
     factories.stage_change(project=nova, stage=active)
     with auditable(page) as copy:
-        log_in(copy, live_server, "catalogue/project/")
+        log_in(copy, f"{live_server.url}/admin/catalogue/project/")
         set_stage_and_look(copy, retired)
     assert nova.stage_changes.filter(stage=retired).exists()
     assert not heat.stage_changes.filter(stage=retired).exists()
@@ -65,7 +36,7 @@ def set_stage_and_look(page: Page, retired: Stage) -> None:
     page.select_option("[name=action]", "set_stage")
     page.click("button[name=index]")
     page.wait_for_selector("[name=to-stage]")
-    assert (violations(page), is_too_wide(page)) == ([], False)
+    assert violations_in(page, LOOKS) == []
     page.select_option("[name=to-stage]", str(retired.pk))
     page.fill("[name=to-changed_on]", "2025")
     page.fill("[name=to-source_url]", SOURCE)
@@ -76,12 +47,11 @@ def set_stage_and_look(page: Page, retired: Stage) -> None:
         "1 is refused and stays as it is",
         "1 changes",
     ]
-    assert (violations(page), is_too_wide(page)) == ([], False)
+    assert violations_in(page, LOOKS) == []
     page.click("[name=confirmed]")
     page.wait_for_selector(".messagelist .success")
 
 
-@pytest.mark.parametrize("page", LOOKS, indirect=True, ids=str)
 def test_a_project_is_retired_on_a_page_that_says_what_follows(
     page: Page, live_server: LiveServer
 ) -> None:
@@ -89,10 +59,10 @@ def test_a_project_is_retired_on_a_page_that_says_what_follows(
     nova = factories.project(name="Nova")
     factories.relation(project=factories.project(name="Heat"), target=nova)
     factories.entry(project=nova)
-    log_in(page, live_server, f"catalogue/project/{nova.pk}/change/")
+    log_in(page, f"{live_server.url}/admin/catalogue/project/{nova.pk}/change/")
     page.click(".object-tools >> text=Retire")
     page.wait_for_selector(".remainders")
-    assert (audited(page), is_too_wide(page)) == ([], False)
+    assert audited(page, LOOKS) == []
     page.fill("#id_changed_on", "2025")
     page.fill("#id_source_url", SOURCE)
     page.fill("#id_why", "Nobody left")
@@ -102,11 +72,10 @@ def test_a_project_is_retired_on_a_page_that_says_what_follows(
     assert nova.stage_changes.count() == 1
 
 
-@pytest.mark.parametrize("page", LOOKS, indirect=True, ids=str)
 def test_what_a_colleague_saved_meanwhile_is_told(page: Page, live_server: LiveServer) -> None:
     nova = factories.project(name="Nova", role="Machines", summary="One.\nTwo.")
     with auditable(page) as copy:
-        log_in(copy, live_server, f"catalogue/project/{nova.pk}/change/")
+        log_in(copy, f"{live_server.url}/admin/catalogue/project/{nova.pk}/change/")
         save_after_somebody_else(copy, nova)
     nova.refresh_from_db()
     assert (nova.role, nova.disambiguation) == ("Servers", "Not the star.")
@@ -123,6 +92,6 @@ def save_after_somebody_else(page: Page, nova: Project) -> None:
     assert "Changed meanwhile to: “Virtual machines”." in page.inner_text(".field-role")
     assert page.input_value("#id_role") == "Servers"
     assert page.input_value("#id_disambiguation") == "Not the star."
-    assert (violations(page), is_too_wide(page)) == ([], False)
+    assert violations_in(page, LOOKS) == []
     page.click("[name=_save]")
     page.wait_for_selector(".messagelist .success")

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
 from tests.browser.accessibility import violations
+from tests.browser.curator import log_in
 from tests.browser.looks import DESKTOP, PHONE
 
 
@@ -18,11 +18,7 @@ def test_finding_leads_to_the_form_on_which_it_is_mended(
 ) -> None:
     factories.body(slug="board", kind="board", established_on="2012")
     factories.body(slug="committee", name="Committee", established_on="2013")
-    User.objects.create_superuser("curator", password="Trove-and-Heat-1")
-    page.goto(f"{live_server.url}/admin/findings/")
-    page.fill("#id_username", "curator")
-    page.fill("#id_password", "Trove-and-Heat-1")
-    page.click("[type=submit]")
+    log_in(page, f"{live_server.url}/admin/findings/")
     expect(page.locator(".finding")).to_have_count(1)
     assert violations(page) == []
     page.click(".finding a")

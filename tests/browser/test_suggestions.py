@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
-from tests.browser.accessibility import audited, is_too_wide, violations
+from tests.browser.accessibility import audited, is_too_wide, violations, violations_in
+from tests.browser.curator import log_in
 from tests.browser.looks import DESKTOP, PHONE
 
 LOOKS = [DESKTOP, replace(PHONE, scheme="dark")]
@@ -34,7 +34,6 @@ def test_anybody_suggests_a_change_and_loses_nothing(page: Page, live_server: Li
     assert (violations(page), is_too_wide(page)) == ([], False)
 
 
-@pytest.mark.parametrize("page", LOOKS, indirect=True, ids=str)
 def test_a_curator_takes_over_a_part_and_the_sender_sees_it(
     page: Page, live_server: LiveServer
 ) -> None:
@@ -43,15 +42,11 @@ def test_a_curator_takes_over_a_part_and_the_sender_sees_it(
     suggestion = factories.suggestion(
         row=row, before={"country": "DE", "summary": ""}, after=after, more="It moved."
     )
-    User.objects.create_superuser("curator", password="Trove-and-Heat-1")
-    page.goto(f"{live_server.url}/admin/catalogue/suggestion/")
-    page.fill("#id_username", "curator")
-    page.fill("#id_password", "Trove-and-Heat-1")
-    page.click("[type=submit]")
+    log_in(page, f"{live_server.url}/admin/catalogue/suggestion/")
     page.wait_for_selector("#result_list")
     page.click("#result_list tbody th a")
     page.wait_for_selector(".proposals")
-    assert (audited(page), is_too_wide(page)) == ([], False)
+    assert audited(page, LOOKS) == []
     page.get_by_label("Take over: Summary").uncheck()
     page.click("[name=open]")
     page.wait_for_selector(".suggested")
@@ -63,7 +58,7 @@ def test_a_curator_takes_over_a_part_and_the_sender_sees_it(
     page.goto(f"{live_server.url}/suggest/status/{suggestion.key}/")
     assert "Accepted" in page.locator("[aria-current=step]").inner_text()
     assert "The summary has no source." in page.inner_text("main")
-    assert (violations(page), is_too_wide(page)) == ([], False)
+    assert violations_in(page, LOOKS) == []
     page.click("text=Acme as it is now")
     page.wait_for_url("**/organizations/acme/")
     assert "France" in page.inner_text("main")
