@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from catalogue.admin_site import offer
-from catalogue.exchange.native.applying import writing_order
+from catalogue.exchange.native.storing import writing_order
 from catalogue.exchange.takeaway import TAKEAWAYS, Takeaway, only, packed, summary
 from catalogue.models import Edition
 from governance.partial_dates import today

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from catalogue.changes import Change, ChangeType, Key, changes_at
 from catalogue.desk.lines import LINES, Line, Link, Part, form
 from catalogue.desk.viewing import Viewer
-from catalogue.exchange.native.applying import IMPORTED
+from catalogue.exchange.native.storing import IMPORTED
 from catalogue.histories import HISTORIES
 from catalogue.models import Project
 

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.exchange.formats import EXPORTS
-from catalogue.exchange.native.applying import look_up_sorts
+from catalogue.exchange.native.storing import look_up_sorts
 from catalogue.exchange.report import Report
 from catalogue.revision import snapshot
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from catalogue.exchange import parcels, slots
 from catalogue.exchange.formats import IMPORTS
-from catalogue.exchange.native.applying import IMPORTED, look_up_sorts, writing_order
+from catalogue.exchange.native.storing import IMPORTED, look_up_sorts, writing_order
 from catalogue.exchange.outcomes import Outcome
 from catalogue.exchange.parcels import Parcel, Sent, Unusable
 from catalogue.exchange.report import Report

@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from catalogue.api.writing.bulk import MOST_ROWS, BulkSerializer
 from catalogue.api.writing.examples import PROBLEMS as EXAMPLES
-from catalogue.exchange.native.planning import required_fields
+from catalogue.exchange.native.planned import required_fields
 from catalogue.writing.forms import Form
 from governance.api.numbered import Numbered
 from governance.api.references import Reference

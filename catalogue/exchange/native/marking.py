@@ -8,7 +8,7 @@ import orjson
 from django.db import models
 
 from catalogue.exchange.native.editions import EditionPlan
-from catalogue.exchange.native.planning import Planned, value_of
+from catalogue.exchange.native.planned import Planned, value_of
 
 
 def mark_of(planned: Sequence[Planned], editions: EditionPlan) -> str:

@@ -18,7 +18,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
-from catalogue.exchange.native.applying import Writer
+from catalogue.exchange.native.storing import Writer
 from catalogue.exchange.outcomes import Outcome
 from catalogue.exchange.uploads import Verdict, carry_out
 from catalogue.models import Project, Upload
@@ -310,7 +310,7 @@ def test_error_on_the_way_leaves_nothing_behind(
     def fail(*_given: Any) -> None:
         raise RuntimeError("the power went")
 
-    monkeypatch.setattr("catalogue.exchange.native.applying.mark_new", fail)
+    monkeypatch.setattr("catalogue.exchange.native.storing.mark_new", fail)
     with pytest.raises(RuntimeError, match="the power went"):
         confirm(admin_client, page)
     assert everything() == before
