@@ -240,7 +240,7 @@ SPECTACULAR_SETTINGS = {
     "SORT_OPERATION_PARAMETERS": False,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
-        "catalogue.api.shared_parts.share_responses",
+        "catalogue.api.shared_parts.share_parts",
     ],
     "ENUM_NAME_OVERRIDES": {
         "ProjectKind": "catalogue.models.projects.Project.Kind",

@@ -16,7 +16,7 @@ from governance.api.addresses import Addresses
 from governance.api.negotiation import Formats
 from governance.api.parameters import Fault, Parameter, Part
 from governance.api.renderers import JSON
-from governance.api.schema import Documented, Schema, described
+from governance.api.schema import Documented, Schema
 from governance.api.strict import Strict
 from governance.filters.fields import ChoicesField, WordsField
 
@@ -113,11 +113,6 @@ class Looked:
 
 class SearchSchema(Documented):
     """Describes an answer that is neither a list of rows nor one row."""
-
-    def get_override_parameters(self) -> list[Any]:
-        """Return the parameters of the view's parts."""
-        view: Any = self.view
-        return [described(each) for part in view.parts for each in part.parameters()]
 
     def get_response_serializers(self) -> Any:
         """Return what describes the answer."""
