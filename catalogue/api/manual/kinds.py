@@ -7,11 +7,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from governance.filters.fields import SOMETHING
+
 Schema = Mapping[str, Any]
 Schemas = Mapping[str, Schema]
 
 
 _SLUG = "^[-a-zA-Z0-9_]+$"
+# What says no more than that there is something, or what a word says already.
+_UNTOLD = (_SLUG, r"\S", SOMETHING)
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def kind_of(schema: Schema, schemas: Schemas) -> Kind:
         tuple(_pieces(schema, schemas)),
         tuple(str(value) for value in _values(schema, schemas)),
         tuple(_limits(schema, inner)),
-        "" if pattern == _SLUG else pattern,
+        "" if pattern in _UNTOLD else pattern,
     )
 
 

@@ -36,11 +36,12 @@ class Field:
 
 @dataclass(frozen=True)
 class Shape:
-    """An object with a name, and its fields."""
+    """An object with a name, and its fields; ``is_sent`` if it is one, or part of one, to send."""
 
     name: str
     description: str
     fields: tuple[Field, ...]
+    is_sent: bool
 
 
 @dataclass(frozen=True)
@@ -175,8 +176,10 @@ def _group(tag: str, rows: list[tuple[str, str, Mapping[str, Any]]], schemas: Sc
         (_operation(path, method, said, schemas) for path, method, said in rows),
         key=lambda operation: not operation.reads,
     )
-    names = dict.fromkeys(_spoken_of([said for _path, _method, said in rows], schemas))
-    shapes = tuple(_shape(name, schemas) for name in names)
+    operations_said = [said for _path, _method, said in rows]
+    sent = {*_spoken_of([said.get("requestBody") for said in operations_said], schemas)}
+    names = dict.fromkeys(_spoken_of(operations_said, schemas))
+    shapes = tuple(_shape(name, schemas, is_sent=name in sent) for name in names)
     about = operations[0].description.partition("\n\n")[0]
     return Group(tag, about, tuple(operations), shapes)
 
@@ -245,14 +248,14 @@ def _example(media: Mapping[str, Any], schemas: Schemas) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False)
 
 
-def _shape(name: str, schemas: Schemas) -> Shape:
+def _shape(name: str, schemas: Schemas, *, is_sent: bool) -> Shape:
     said = resolved(schemas[name], schemas)
     required = said.get("required", ())
     fields = tuple(
         Field(field, kind_of(each, schemas), each.get("description", ""), field in required)
         for field, each in said.get("properties", {}).items()
     )
-    return Shape(name, said.get("description", ""), fields)
+    return Shape(name, said.get("description", ""), fields, is_sent)
 
 
 def _spoken_of(said: Any, schemas: Schemas, known: frozenset[str] = frozenset()) -> Iterator[str]:

@@ -31,6 +31,10 @@ def page(address: str) -> Markup:
     return read(answer)
 
 
+def _source(address: str) -> str:
+    return Client().get(address).content.decode()
+
+
 def operations() -> list[tuple[str, str, dict[str, Any]]]:
     """Return every operation with its path and method."""
     return [
@@ -164,3 +168,15 @@ def test_a_call_that_writes_is_shown_with_all_it_takes() -> None:
         assert part in put
     assert "If-None-Match" not in put
     assert not any("If-" in call for call in calls if "-X" not in call)
+
+
+def test_of_what_is_sent_it_says_which_fields_are_required() -> None:
+    sections = re.split(r'<section class="manual-operation"', _source(f"{DOCS}projects/"))
+    told = {
+        name: re.findall(r"<code>(\w+)</code> <span class=\"manual-place\">required</span>", each)
+        for each in sections
+        for name in re.findall(r'id="shape-(\w+)"', each)
+    }
+    assert told["NewProject"] == ["slug", "name", "kind"]
+    assert told["ProjectReplacement"] == ["name", "kind"]
+    assert told["ProjectUpdate"] == told["Project"] == told["Problem"] == []
