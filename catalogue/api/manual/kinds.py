@@ -7,15 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from governance.filters.fields import SOMETHING
-
 Schema = Mapping[str, Any]
 Schemas = Mapping[str, Schema]
 
 
 _SLUG = "^[-a-zA-Z0-9_]+$"
-# What says no more than that there is something, or what a word says already.
-_UNTOLD = (_SLUG, r"\S", SOMETHING)
+# Patterns that say what a word says already, or only that there is something.
+_UNTOLD = (_SLUG, r"\S", r"^[^\u0000]*[^\s\u0000][^\u0000]*$")
 
 
 @dataclass(frozen=True)
