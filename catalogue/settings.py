@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "catalogue.reading_only.ReadingOnly",
     # Above sessions, which are written too.
     "catalogue.taking_turns.TakingTurns",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "catalogue.taking_turns.Sessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
