@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from catalogue.models import (
     Adoption,
@@ -32,13 +32,16 @@ class Mention:
         slug: the address of the thing, within its context where it has one; of a link its kind,
             of a review its number.
         name: what it is called; of a link its label, of a review the stage that was asked for.
-        context: the address of what it belongs to: a facet, a map; of a link where it leads.
+        context: the address of what it belongs to: a facet, a map; of a link where it leads, of a
+            stage the resolution that decided it.
         detail: a few words: the project's role in the use case, what it is adopted for, the map,
             how a review ended, the mark of a stage.
         since: a partial date.
         until: a partial date.
-        further: a few words more: the scale of an adoption, the slot label on a map.
-        seen: a partial date on which it was seen to be so, where the start is not known.
+        further: a few words more: the scale of an adoption, the slot label on a map, the title of
+            the resolution that decided a stage.
+        seen: a partial date on which it was seen to be so, where the start is not known; of a stage
+            when it was decided.
         note: what there is to know about it.
         source_url: where it is from.
     """
@@ -183,13 +186,18 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             context="url",
         ),
         _part(
-            StageChange.objects.filter(project__in=projects),
+            StageChange.objects.filter(project__in=projects).annotate(**_decided()),
             "stage",
             slug="stage__slug",
             name="stage__name",
             detail="stage__mark",
             since="changed_on",
+            context="decision",
+            further="decided_as",
+            seen="decided_on",
             sort_key="changed_on",
+            note="note",
+            source_url="source_url",
         ),
         _part(
             Review.objects.filter(project__in=projects).annotate(number=Cast("pk", CharField())),
@@ -202,6 +210,14 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             sort_key="decided_on",
         ),
     ]
+
+
+def _decided() -> dict[str, Any]:
+    columns = {"decision": "slug", "decided_as": "title", "decided_on": "decided_on"}
+    return {
+        name: Coalesce(F(f"resolution__{column}"), Value(""), output_field=CharField())
+        for name, column in columns.items()
+    }
 
 
 def _named(what: str) -> dict[str, str]:

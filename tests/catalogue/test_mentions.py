@@ -1,5 +1,6 @@
 """Everything that mentions a project."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -150,3 +151,19 @@ def test_it_takes_one_query_whatever_there_is(size: int, django_assert_num_queri
         found = mentions(nova)
     kinds = ("focus_area", "tag", "use_case", "map", "former_name", "adoption")
     assert {kind: len(found[kind]) for kind in kinds} == dict.fromkeys(kinds, size)
+
+
+def test_stages_come_oldest_first_with_what_decided_them() -> None:
+    nova = factories.project()
+    active, pilot = (factories.stage(slug=slug, name=slug.title()) for slug in ("active", "pilot"))
+    decision = factories.resolution(slug="adopted", title="So be it", decided_on="2018-05-21")
+    told = {"note": "As announced.", "source_url": "https://example.org/stages"}
+    factories.stage_change(project=nova, stage=active, changed_on="2019-10", **told)
+    factories.stage_change(
+        project=nova, stage=pilot, changed_on="2018", resolution=decision, source_url="", note=""
+    )
+    first, second = mentions(nova)["stage"]
+    mark = Mention("stage", "pilot", "Pilot", "adopted", pilot.mark, since="2018")
+    assert first == replace(mark, further="So be it", seen="2018-05-21")
+    mark = Mention("stage", "active", "Active", "", active.mark, since="2019-10")
+    assert second == replace(mark, **told)
