@@ -18,8 +18,7 @@ _LATEST = """(
 # Most projects never were in such a stage, and are known not to be without looking further.
 _EVER_LEFT_OUT = """(
     SELECT left_out.project_id FROM catalogue_stagechange left_out
-    INNER JOIN catalogue_stage unlisted ON unlisted.id = left_out.stage_id
-    WHERE NOT unlisted.listed
+    WHERE left_out.stage_id IN (SELECT id FROM catalogue_stage unlisted WHERE NOT unlisted.listed)
 )"""
 
 SHOWN = {"slug": "stage.slug", "name": "stage.name", "mark": "stage.mark"}
