@@ -26,7 +26,7 @@ class _Listed(NamedTuple):
     """What reads a part of a list, and what counts all of it."""
 
     rows: Listing
-    count: Counting
+    counting: Counting
 
 
 _listings: dict[Hashable, _Listed] = {}
@@ -144,7 +144,7 @@ class LightRows:
         """Return how many there are."""
         if self._same is None:
             return self._rows().count()
-        return self._statements(self._same).count.run()
+        return self._statements(self._same).counting.run()
 
     def __getitem__(self, part: slice) -> Sequence[Any]:
         """Return some rows with what belongs to them: a query, and one for each relation."""

@@ -36,7 +36,7 @@ def writer_of(field: Any) -> Writer:
     if type(field).to_representation in _AS_IT_IS and _is_plain(field):
         return attrgetter(field.source)
     if type(field) is serializers.DateField and _is_plain(field):
-        return _day(attrgetter(field.source))
+        return _day(attrgetter(str(field.source)))
     return careful(field)
 
 

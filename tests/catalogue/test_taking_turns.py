@@ -118,7 +118,7 @@ def test_who_cannot_log_in_while_others_write_is_told_to_come_again(
     assert client.post(reverse("admin:login"), sent).status_code == 302
 
 
-def asked_to_note(path: str, client: Client) -> tuple[WSGIRequest, Sessions]:
+def asked_to_note(path: str, client: Client) -> tuple[WSGIRequest, Any]:
     """Return a request of whoever a client is logged in as, and what stores their session."""
 
     def note(request: HttpRequest) -> HttpResponse:

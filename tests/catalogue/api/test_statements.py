@@ -126,7 +126,7 @@ def test_values_that_rows_have_alike_are_converted_once_and_stand_in_each() -> N
         project = factories.project(slug=f"p{number}")
         if name:
             factories.stage_change(project=project, stage=stages[name])
-    rows = Project.objects.with_stage().order_by("slug")
+    rows: QuerySet[Any] = Project.objects.with_stage().order_by("slug")
     found = Listing(rows.values_list("slug", "stage", "pk")).run(slice(0, 10))
     named = {slug: stage and stage["slug"] for slug, stage, _key in found}
     assert named == {"p0": "active", "p1": "retired", "p2": "active", "p3": None}
