@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -79,7 +80,9 @@ class ResultsSerializer(_Plain):
 class Looked:
     """The part of the view that reads ``q``, ``kind`` and ``limit``."""
 
-    words = WordsField()
+    words = WordsField(
+        error_messages={"required": gettext_lazy("Say what to look for, such as q=kubernetes.")}
+    )
     kinds = ChoicesField(choices=SearchKind.choices, required=False)
 
     def parameters(self) -> list[Parameter]:
