@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "catalogue.reading_only.ReadingOnly",
     # Above sessions, which are written too.
     "catalogue.taking_turns.TakingTurns",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "catalogue.taking_turns.Sessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -243,7 +243,7 @@ SPECTACULAR_SETTINGS = {
     "SORT_OPERATION_PARAMETERS": False,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
-        "catalogue.api.shared_parts.share_responses",
+        "catalogue.api.shared_parts.share_parts",
     ],
     "ENUM_NAME_OVERRIDES": {
         "ProjectKind": "catalogue.models.projects.Project.Kind",

@@ -91,6 +91,14 @@ def measure_warm(folder: Path) -> None:
         warm.measure(folder, STARTER, DATABASE_URL=database, CACHE_URL=cache)
 
 
+def measure_cold(folder: Path) -> None:
+    """Ask the production server, which keeps nothing, for lists of a large catalogue."""
+    say(f"computed each time, {SIZES[-1]} projects")
+    path = folder / "cold.yaml"
+    write_catalogue(path, SIZES[-1])
+    warm.measure_cold(folder, path)
+
+
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "costs": measure_costs,
     "requirements": measure_on_both("requirements"),
@@ -100,6 +108,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "search": measure_on_both("search"),
     "exchange": measure_exchange,
     "warm": measure_warm,
+    "cold": measure_cold,
     "loading": measure_loading,
 }
 
