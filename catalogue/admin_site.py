@@ -3,6 +3,7 @@
 Kept apart from the `admin` packages, which register themselves with this site and so need it first.
 """
 
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.labels import in_full
@@ -62,6 +64,21 @@ SECTIONS = (
 )
 
 
+# Pages that are about no model: by their names what they are called, and who may open them.
+_PAGES: dict[str, tuple[Any, Callable[[Any], bool]]] = {}
+
+
+def offer(name: str, title: Any, may: Callable[[Any], bool]) -> None:
+    """List a page among all there is, for those who may open it.
+
+    Args:
+        name: that of its address.
+        title: what it is called.
+        may: tells whether somebody may open it.
+    """
+    _PAGES[name] = (title, may)
+
+
 class LabelledChoices(AutocompleteJsonView):
     """Rows to choose from while typing, with labels that tell those of the same name apart.
 
@@ -92,7 +109,7 @@ class CatalogueAdminSite(AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the sections and, after them, what is in none of them by application."""
         apps: list[Any] = super().get_app_list(request, app_label)
-        return apps if app_label else in_sections(apps)
+        return apps if app_label else [*in_sections(apps), *in_and_out(request)]
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         """Return the rows that fit what is being typed."""
@@ -111,6 +128,19 @@ def in_sections(apps: list[Any]) -> list[Any]:
         left = [model for model in app["models"] if model["object_name"] in models]
         sections.append({**app, "models": left})
     return [part for part in sections if part["models"]]
+
+
+def in_and_out(request: HttpRequest) -> Iterator[dict[str, Any]]:
+    """Yield the section with the pages by which the whole catalogue comes in and goes out."""
+    pages = [
+        {"object_name": name.capitalize(), "name": title, "admin_url": reverse(name), "page": True}
+        for name, (title, may) in _PAGES.items()
+        if may(request.user)
+    ]
+    if pages:
+        sentence = _("The whole catalogue, or much of it, from files and to files.")
+        title = _("In and out")
+        yield {"app_label": "exchange", "name": title, "sentence": sentence, "models": pages}
 
 
 class CatalogueAdminConfig(AdminConfig):

@@ -7,34 +7,20 @@ what they refer to). Nobody is told who made a change.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.db.models import (
-    Case,
-    CharField,
-    F,
-    JSONField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    TextChoices,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, Coalesce, Concat, JSONObject
-from django.db.models.lookups import Exact
+from django.db.models import CharField, F, QuerySet, TextChoices, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.histories import HISTORIES, LABELS, PUBLISHED, History
-from catalogue.models import Project, Recorded
-from catalogue.revising import kind_of
+from catalogue.models import Project
+from catalogue.records import Pairs, Row, pairs_of, rows_of, tied
 from catalogue.said import GONE, Called, FieldChange, Names, field_changes, references, untold
 
-Row = dict[str, Any]
 # A row of the history of a kind: the place of the kind among all, and the key of the row.
 Key = tuple[int, int]
 
@@ -160,104 +146,14 @@ def changes_at(keys: Sequence[Key]) -> dict[Key, Change]:
     by_kind: dict[int, list[int]] = defaultdict(list)
     for kind, key in keys:
         by_kind[kind].append(key)
-    rows = {(row["kind"], row["key"]): row for row in _rows(by_kind)}
-    pairs = _pairs(rows.values())
+    rows = {(row["kind"], row["key"]): row for row in rows_of(by_kind)}
+    pairs = pairs_of(rows.values())
     names = _names(rows.values(), pairs)
     return {key: _change(rows[key], pairs, names) for key in keys if key in rows}
 
 
 def _told(keys: Sequence[Key]) -> list[Change]:
     return list(changes_at(keys).values())
-
-
-COLUMNS = (
-    *("told_as", "told", "told_at", "told_type", "told_about", "told_scope", "told_now"),
-    *("told_before", "told_revision", "told_public"),
-)
-# A form is stored within so many seconds: what it published was no public knowledge before.
-_AT_ONCE = datetime.timedelta(seconds=5)
-
-
-def _rows(by_kind: Mapping[int, list[int]]) -> list[Row]:
-    """Return what rows of histories say and what the same rows said before, in one query."""
-    found = []
-    for kind, keys in by_kind.items():
-        history = HISTORIES[kind]
-        said = JSONObject(history_id="history_id", **{name: name for name in history.columns})
-        earlier = history.before(OuterRef("history_date"), OuterRef("history_id"), OuterRef("id"))
-        about = F(history.projects[0]) if history.projects else Value(0)
-        scope = F(history.scope[0]) if history.scope[0] else Value("")
-        noted = Recorded.objects.filter(kind=kind_of(history.model), record=OuterRef("history_id"))
-        rows = history.past.objects.filter(history_id__in=keys).order_by()
-        found.append(
-            rows.annotate(
-                told_as=Value(kind),
-                told=F("history_id"),
-                told_at=F("history_date"),
-                told_type=F("history_type"),
-                told_about=about,
-                told_scope=Cast(scope, CharField()),
-                told_now=said,
-                told_before=Subquery(earlier.values(said=said)[:1], output_field=JSONField()),
-                told_revision=Subquery(noted.values("revision")),
-                told_public=_was_public(history),
-            ).values_list(*COLUMNS)
-        )
-    if not found:
-        return []
-    union = found[0].union(*found[1:], all=True) if len(found) > 1 else found[0]
-    names = (
-        *("kind", "key", "at", "happened", "about", "scope", "now", "before", "revision"),
-        "was_public",
-    )
-    return [dict(zip(names, row, strict=True)) for row in union]
-
-
-def _was_public(history: History) -> Any:
-    """Return whether everything a row is about was public already when the row changed."""
-    condition = Q()
-    for path, model in history.drafts:
-        past: Any = model.history.model
-        every = past.objects.filter(id=OuterRef(path)).order_by("history_date", "history_id")
-        earlier = every.filter(history_date__lt=OuterRef("history_date") - _AT_ONCE).reverse()
-        first, last = (Subquery(rows.values("state")[:1]) for rows in (every, earlier))
-        state = Coalesce(last, first, Value(PUBLISHED))
-        condition &= Q(Exact(state, Value(PUBLISHED)))
-    return Case(When(condition, then=Value(1)), default=Value(0)) if condition else Value(1)
-
-
-Pairs = dict[tuple[int, int, str], set[int]]
-
-
-def _pairs(rows: Iterable[Row]) -> Pairs:
-    """Return the many-to-many fields of rows of histories: kind, row, field → targets."""
-    wanted: dict[int, set[int]] = defaultdict(set)
-    for row in rows:
-        said = [part["history_id"] for part in (row["now"], row["before"]) if part]
-        wanted[row["kind"]].update(said)
-    found = [
-        past.objects.filter(history__in=keys)
-        .annotate(
-            told_as=Value(kind), told_of=Value(many.name), to=F(many.m2m_reverse_field_name())
-        )
-        .values_list("told_as", "history_id", "told_of", "to")
-        for kind, keys in wanted.items()
-        for many, past in _many_to_many(HISTORIES[kind])
-    ]
-    pairs: Pairs = defaultdict(set)
-    for kind, key, name, target in found[0].union(*found[1:], all=True) if found else ():
-        pairs[kind, key, name].add(target)
-    return pairs
-
-
-def _many_to_many(history: History) -> Iterator[tuple[Any, Any]]:
-    """Yield the many-to-many fields of a model and the tables of their histories."""
-    past = {each.related_model.__name__: each for each in history.past._meta.related_objects}
-    for many in history.model._meta.many_to_many:
-        through: Any = many.remote_field.through
-        found = past.get(f"Historical{through.__name__}")
-        if found:
-            yield many, found.related_model
 
 
 def _names(rows: Iterable[Row], pairs: Pairs) -> Names:
@@ -302,9 +198,7 @@ def _references(row: Row, pairs: Pairs) -> Iterator[tuple[Any, int]]:
         if target and key:
             yield target, key
     if _type(row) is ChangeType.CHANGED:
-        yield from references(
-            history, row["now"], row["before"], partial(_tied, pairs, row["kind"])
-        )
+        yield from references(history, row["now"], row["before"], partial(tied, pairs, row["kind"]))
 
 
 def _target(history: History, name: str) -> Any:
@@ -366,10 +260,6 @@ def _part(row: Row, name: str, names: Names) -> str:
 def _values(row: Row, pairs: Pairs, names: Names) -> Iterator[FieldChange]:
     """Yield what fields said; of what changed while it was a draft, that it did."""
     history: History = HISTORIES[row["kind"]]
-    ties = partial(_tied, pairs, row["kind"])
+    ties = partial(tied, pairs, row["kind"])
     found = field_changes(history, row["now"], row["before"], ties, names)
     return found if row["was_public"] else map(untold, found)
-
-
-def _tied(pairs: Pairs, kind: int, said: Mapping[str, Any], name: str) -> set[int]:
-    return pairs.get((kind, said["history_id"], name), set())

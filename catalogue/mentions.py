@@ -1,4 +1,4 @@
-"""Everything that mentions projects by name, in one query."""
+"""Everything that mentions projects, or a focus area, by name, in one query."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -7,16 +7,18 @@ from itertools import zip_longest
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, F, IntegerField, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import CharField, F, IntegerField, Model, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
 
 from catalogue.models import (
     Adoption,
+    FocusArea,
     MapEntry,
     Project,
     ProjectLink,
     Review,
     StageChange,
+    UseCase,
     UseCaseNeed,
 )
 from governance.models import FormerName
@@ -32,13 +34,16 @@ class Mention:
         slug: the address of the thing, within its context where it has one; of a link its kind,
             of a review its number.
         name: what it is called; of a link its label, of a review the stage that was asked for.
-        context: the address of what it belongs to: a facet, a map; of a link where it leads.
+        context: the address of what it belongs to: a facet, a map; of a link where it leads, of a
+            stage the resolution that decided it.
         detail: a few words: the project's role in the use case, what it is adopted for, the map,
             how a review ended, the mark of a stage.
         since: a partial date.
         until: a partial date.
-        further: a few words more: the scale of an adoption, the slot label on a map.
-        seen: a partial date on which it was seen to be so, where the start is not known.
+        further: a few words more: the scale of an adoption, the slot label on a map, the title of
+            the resolution that decided a stage.
+        seen: a partial date on which it was seen to be so, where the start is not known; of a stage
+            when it was decided.
         note: what there is to know about it.
         source_url: where it is from.
     """
@@ -80,8 +85,33 @@ def mentions_of(projects: Collection[int]) -> dict[int, Mentions]:
     Args:
         projects: their keys.
     """
-    found: dict[int, Mentions] = {key: defaultdict(list) for key in projects}
-    first, *others = _parts(projects)
+    return _found(projects, _parts(projects))
+
+
+def mentions_of_area(area: FocusArea) -> Mentions:
+    """Return use cases that mention a focus area, and its former names, by kind.
+
+    Args:
+        area: the focus area.
+    """
+    cases = UseCase.focus_areas.through.objects.filter(focusarea=area)
+    public = cases.filter(usecase__state=Project.State.PUBLISHED)
+    parts = [
+        _part(
+            public,
+            "use_case",
+            holder="focusarea_id",
+            detail="usecase__summary",
+            **_named("usecase"),
+        ),
+        _former_names(FocusArea, [area.pk]),
+    ]
+    return _found([area.pk], parts)[area.pk]
+
+
+def _found(holders: Collection[int], parts: list[QuerySet[Any, Any]]) -> dict[int, Mentions]:
+    found: dict[int, Mentions] = {key: defaultdict(list) for key in holders}
+    first, *others = parts
     for holder, *row in first.union(*others, all=True).order_by(*_ORDER):
         mention = Mention(*row[: len(_COLUMNS) + 1])
         found[holder][mention.kind].append(mention)
@@ -99,8 +129,8 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
         rows: what mentions projects.
         kind: the kind of mention.
         places: up to three columns of numbers to sort by, before ``sort_key`` and the key.
-        columns: where the fields of a mention, and its ``sort_key``, are found; and ``project``,
-            where the key of the project is, if it is not called so.
+        columns: where the fields of a mention, and its ``sort_key``, are found; and ``holder``,
+            where the key of what is mentioned is, if that is not ``project_id``.
     """
     given = {
         f"{name}_": F(columns[name]) if name in columns else Value("", CharField())
@@ -111,7 +141,7 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
         for name, place in zip_longest(_ORDER[:3], places)
     }
     own = {
-        "project_": F(columns.get("project", "project_id")),
+        "holder_": F(columns.get("holder", "project_id")),
         "kind_": Value(kind, CharField()),
     }
     placed["key_"] = F("pk")
@@ -121,11 +151,8 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
 
 
 def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
-    dated = {name: name for name in ("since", "until", "note", "source_url")}
     areas, tags = Project.focus_areas.through.objects, Project.tags.through.objects
     needs = UseCaseNeed.objects.filter(use_case__state=Project.State.PUBLISHED)
-    kind = ContentType.objects.get_for_model(Project)
-    names = FormerName.objects.filter(content_type=kind, object_id__in=projects)
     return [
         _part(
             areas.filter(project__in=projects),
@@ -155,7 +182,7 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             further="label",
             **_named("category"),
         ),
-        _part(names, "former_name", project="object_id", name="name", sort_key="since", **dated),
+        _former_names(Project, projects),
         _part(
             Adoption.objects.filter(project__in=projects),
             "adoption",
@@ -163,12 +190,12 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             further="scale",
             seen="observed_on",
             **_named("organization"),
-            **dated,
+            **_DATED,
         ),
         _part(
             Project.objects.published().listed().filter(parent__in=projects),
             "part",
-            project="parent_id",
+            holder="parent_id",
             slug="slug",
             name="name",
             sort_key="sort_key",
@@ -183,13 +210,18 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             context="url",
         ),
         _part(
-            StageChange.objects.filter(project__in=projects),
+            StageChange.objects.filter(project__in=projects).annotate(**_decided()),
             "stage",
             slug="stage__slug",
             name="stage__name",
             detail="stage__mark",
             since="changed_on",
+            context="decision",
+            further="decided_as",
+            seen="decided_on",
             sort_key="changed_on",
+            note="note",
+            source_url="source_url",
         ),
         _part(
             Review.objects.filter(project__in=projects).annotate(number=Cast("pk", CharField())),
@@ -202,6 +234,23 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             sort_key="decided_on",
         ),
     ]
+
+
+_DATED = {name: name for name in ("since", "until", "note", "source_url")}
+
+
+def _former_names(model: type[Model], keys: Collection[int]) -> QuerySet[Any, Any]:
+    kind = ContentType.objects.get_for_model(model)
+    names = FormerName.objects.filter(content_type=kind, object_id__in=keys)
+    return _part(names, "former_name", holder="object_id", name="name", sort_key="since", **_DATED)
+
+
+def _decided() -> dict[str, Any]:
+    columns = {"decision": "slug", "decided_as": "title", "decided_on": "decided_on"}
+    return {
+        name: Coalesce(F(f"resolution__{column}"), Value(""), output_field=CharField())
+        for name, column in columns.items()
+    }
 
 
 def _named(what: str) -> dict[str, str]:

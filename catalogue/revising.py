@@ -31,7 +31,7 @@ TABLES = frozenset({"catalogue_revision", "catalogue_recorded"})
 UNSEEN = frozenset(
     {
         *("Revision", "Recorded", "SearchChange", "SearchPosting", "SearchKey", "SearchWord"),
-        *("LinkCheck", "Token", "RoleGroup", "AccountChange", "Suggestion"),
+        *("LinkCheck", "Token", "RoleGroup", "AccountChange", "Suggestion", "Upload"),
     }
 )
 

@@ -86,7 +86,10 @@ ROLES: tuple[Role, ...] = (
     Role(
         "administrator",
         "Administrator",
-        _("Does all of that, gives accounts their roles, and sees who logged in and what changed."),
+        _(
+            "Does all of that, imports files, gives accounts their roles, and sees who logged in "
+            "and what changed."
+        ),
         (
             {"view": _ALL},
             _OWN,
@@ -95,7 +98,7 @@ ROLES: tuple[Role, ...] = (
             _PUBLISHER,
             _REVIEWER,
             {_KEEP: "User Group", "view": _AUDIT, "delete": "AccessAttempt Suggestion"},
-            {"oversee": "Token"},
+            {"oversee": "Token", "import": "Upload"},
         ),
     ),
 )

@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "catalogue.reading_only.ReadingOnly",
     # Above sessions, which are written too.
     "catalogue.taking_turns.TakingTurns",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "catalogue.taking_turns.Sessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -105,6 +105,9 @@ MAP_EXPORT_DIR = environment.folder("MAP_EXPORT_DIR", default=environment.own_te
 MAP_EXPORT_MEGABYTES = environment.number("MAP_EXPORT_MEGABYTES", default=200)
 MAP_EXPORT_SECONDS = environment.number("MAP_EXPORT_SECONDS", default=20)
 MAP_EXPORT_MEMORY_MEGABYTES = environment.number("MAP_EXPORT_MEMORY_MEGABYTES", default=768)
+
+# Files that are sent to be imported: how large they may be together, unpacked
+IMPORT_MEGABYTES = environment.number("IMPORT_MEGABYTES", default=64)
 
 # Words and times
 LANGUAGE_CODE = "en-gb"
@@ -240,7 +243,7 @@ SPECTACULAR_SETTINGS = {
     "SORT_OPERATION_PARAMETERS": False,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
-        "catalogue.api.shared_parts.share_responses",
+        "catalogue.api.shared_parts.share_parts",
     ],
     "ENUM_NAME_OVERRIDES": {
         "ProjectKind": "catalogue.models.projects.Project.Kind",

@@ -14,8 +14,7 @@ from catalogue.models import (
     UseCase,
     UseCaseNeed,
 )
-from catalogue.models.projects import is_listed_on
-from catalogue.models.staging import StageShownOn
+from catalogue.models.staging import ListedOn, StageShownOn
 
 Stage = dict[str, str]
 
@@ -111,7 +110,7 @@ def components(case: UseCase, on: str) -> list[Component]:
     rows = UseCaseNeed.objects.filter(use_case=case, project__state=Project.State.PUBLISHED)
     staged = {
         "stage": StageShownOn(on, "project_id"),
-        "listed": is_listed_on(on, "project_id"),
+        "listed": ListedOn(on, "project_id"),
     }
     rows = rows.select_related("project").defer("project__logo", "project__description")
     needs: Any = rows.annotate(**staged)

@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -42,14 +44,41 @@ class TakingTurns:
 
         Whatever the view wrote was taken back with its transaction.
         """
-        if not is_busy(error):
-            return None
-        _log.warning("%s %s: others are writing (%s)", request.method, request.path, error)
+        return turned_away(request, error) if is_busy(error) else None
+
+
+class Sessions(SessionMiddleware):
+    """Django's, which stores a session after the view, when nobody would answer for an error."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Return the answer; 503 if others are writing and what the session says would be lost."""
+        try:
+            return super().process_response(request, response)
+        except DatabaseError as error:
+            if not is_busy(error):
+                raise
+            return turned_away(request, error, is_late=True)
+
+
+def turned_away(request: HttpRequest, error: Exception, *, is_late: bool = False) -> HttpResponse:
+    """Return the answer for a request that could not have its turn.
+
+    Args:
+        request: what was asked.
+        error: what the database said.
+        is_late: whether what was sent may be written already, and only the session is not.
+    """
+    _log.warning("%s %s: others are writing (%s)", request.method, request.path, error)
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    if is_api(request.path):
         words = _("Others are writing just now, and nothing was written. Send it again shortly.")
-        status = HTTPStatus.SERVICE_UNAVAILABLE
-        if is_api(request.path):
-            answer = problem(status, words)
-        else:
-            answer = render(request, "busy.html", status=status)
-        answer.headers["Retry-After"] = str(RETRY_SECONDS)
-        return answer
+        if is_late:
+            words = _(
+                "Others are writing just now. What was sent may be written already, but your "
+                "session is not. Look whether it is before you send it again."
+            )
+        answer = problem(status, words)
+    else:
+        answer = render(request, "busy.html", {"is_late": is_late}, status=status)
+    answer.headers["Retry-After"] = str(RETRY_SECONDS)
+    return answer

@@ -7,10 +7,11 @@ they are read to be changed (`catalogue.writing.transactions.locked`), and of tw
 another the server sends one away.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection
+from django.db.models import Model
 
 # SQLITE_BUSY and SQLITE_LOCKED; what more they say is in the upper bits of their codes.
 _BUSY_ON_SQLITE = frozenset((5, 6))
@@ -34,6 +35,26 @@ def immediate() -> Iterator[None]:
         yield
     finally:
         connection.transaction_mode = before  # type: ignore[attr-defined]
+
+
+def write_alone(models: Iterable[type[Model]]) -> None:
+    """Let nobody else write rows of some models before the transaction ends; all may read them.
+
+    On SQLite that is so in any case; on PostgreSQL it is for those who plan over more rows than
+    could be locked one by one.
+
+    Args:
+        models: the models; what ties their rows to others counts as theirs.
+    """
+    if connection.vendor != "postgresql":
+        return
+    tables: list[str] = []
+    for model in models:
+        ties = (getattr(model, field.name).through for field in model._meta.many_to_many)
+        tables += (each._meta.db_table for each in (model, *ties))
+    names = ", ".join(map(connection.ops.quote_name, dict.fromkeys(tables)))
+    with connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def is_busy(error: BaseException) -> bool:

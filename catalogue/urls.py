@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.urls import include, path, re_path, register_converter
 from django.views.generic import RedirectView
 
+from catalogue.admin.exporting import export_file, export_left, export_page
 from catalogue.admin.findings import findings_page
+from catalogue.admin.importing import choose_page, plan_page, send_page
 from catalogue.admin.said import preview_view, said_view
 from catalogue.feeds import ChangeFeed, EditionFeed, ResolutionFeed
 from catalogue.views import (
@@ -38,6 +40,8 @@ register_converter(suggestions.SubjectPath, "subject")
 
 _EDITION = "maps/<slug:slug>/editions/<edition:number>/"
 _DIFF = "maps/<slug:slug>/diff/<state:before>..<state:after>/"
+
+handler400 = "catalogue.views.refused.bad_request"
 
 urlpatterns = [
     path("", maps.home, name="home"),
@@ -130,6 +134,20 @@ urlpatterns = [
     ),
     path("admin/catalogue/map/<int:pk>/preview/", previews.map_preview, name="map-preview"),
     path("admin/findings/", admin.site.admin_view(findings_page), name="findings"),
+    path("admin/import/", admin.site.admin_view(choose_page), name="import"),
+    path("admin/import/<slug:format_>/", admin.site.admin_view(send_page), name="import-send"),
+    path(
+        "admin/import/<slug:format_>/<uuid:key>/",
+        admin.site.admin_view(plan_page),
+        name="import-plan",
+    ),
+    path("admin/export/", admin.site.admin_view(export_page), name="export"),
+    path("admin/export/<slug:format_>/", admin.site.admin_view(export_left), name="export-left"),
+    path(
+        "admin/export/<slug:format_>.<slug:kind>",
+        admin.site.admin_view(export_file),
+        name="export-file",
+    ),
     path("admin/said/", said_view, name="admin-said"),
     path("admin/markdown/", preview_view, name="admin-markdown"),
     path("admin/", admin.site.urls),

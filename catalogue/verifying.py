@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
 from catalogue.models import Project, Verification
-from catalogue.models.projects import ProjectQuerySet, is_listed_on
+from catalogue.models.projects import ProjectQuerySet
+from catalogue.models.staging import ListedOn
 from catalogue.models.verifications import VerifiedOn
 from governance.partial_dates import today
 
@@ -58,7 +59,7 @@ def stale(rows: ProjectQuerySet, on: str = "") -> ProjectQuerySet:
     entered = Project.history.filter(
         id=OuterRef("pk"), history_type="+", history_date__gte=_end_of(since)
     )
-    found = rows.filter(~Exists(looked), ~Exists(entered), is_listed_on(day.isoformat()))
+    found = rows.filter(~Exists(looked), ~Exists(entered), ListedOn(day.isoformat()))
     return found.published()
 
 

@@ -44,6 +44,7 @@ from catalogue.models import (
     Suggestion,
     Tag,
     Token,
+    Upload,
     UseCase,
     UseCaseNeed,
     Verification,
@@ -350,6 +351,14 @@ def account_change(**given: Any) -> AccountChange:
     """Return that an account was made by a command."""
     values = {"kind": AccountChange.Kind.ACCOUNT, "name": "ada", "what": "the account was made"}
     return _make(AccountChange, given, **values)
+
+
+def upload(**given: Any) -> Upload:
+    """Return files that somebody who may log in to the admin sent to be imported."""
+    values: dict[str, Any] = {"format": "native", "names": ["a.yaml"], "packed": b"", "outcome": {}}
+    if "owner" not in given:
+        values["owner"] = User.objects.create_user(f"curator-{next(_numbers)}", is_staff=True)
+    return Upload.objects.create(**{**values, **given})
 
 
 def adoption(**given: Any) -> Adoption:

@@ -63,7 +63,7 @@ def twin(name: str, made_by: Callable[..., models.Model], words: str, /, **given
 # Histories, what is derived from others, and what is nobody's knowledge.
 _ASIDE = (
     *("Historical", "Search", "Token", "Recorded", "Revision", "LinkCheck", "Verification"),
-    *("RoleGroup", "AccountChange"),
+    *("RoleGroup", "AccountChange", "Upload"),
 )
 # What people send in, and what they are told.
 _SENT = ("Suggestion", "Decision")

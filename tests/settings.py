@@ -21,6 +21,7 @@ for _name in (
     "API_REQUESTS_PER_MINUTE",
     "SUGGESTIONS_PER_HOUR",
     "SUGGESTION_CONTACT_DAYS",
+    "IMPORT_MEGABYTES",
 ):
     os.environ.pop(_name, None)
 

@@ -115,6 +115,7 @@ def test_production_refuses_the_development_key() -> None:
         ("API_REQUESTS_PER_MINUTE", "10/s", "Use 0 or more"),
         ("SUGGESTIONS_PER_HOUR", "many", "Use 0 or more"),
         ("SUGGESTION_CONTACT_DAYS", "-1", "Use 0 or more"),
+        ("IMPORT_MEGABYTES", "1 GB", "Use 0 or more"),
         ("LOG_LEVEL", "loud", "Use one of DEBUG, INFO"),
     ],
 )

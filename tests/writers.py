@@ -74,7 +74,9 @@ def somebody_writing(rows: Sequence[models.Model]) -> Iterator[None]:
         rows: of one model, at least one.
     """
     other = connection.copy()
-    table, keys = rows[0]._meta.db_table, ", ".join(str(row.pk) for row in rows)
+    table, key = rows[0]._meta.db_table, rows[0]._meta.pk.column
+    keys = [row.pk for row in rows]
+    these = ", ".join(["%s"] * len(keys))
     with connection.cursor() as cursor:
         impatient = "PRAGMA busy_timeout = 50"
         if connection.vendor == "postgresql":
@@ -82,8 +84,11 @@ def somebody_writing(rows: Sequence[models.Model]) -> Iterator[None]:
         cursor.execute(impatient)
     try:
         with other.cursor() as cursor:
-            lock = f'SELECT id FROM "{table}" WHERE id IN ({keys}) FOR UPDATE'
-            cursor.execute("BEGIN IMMEDIATE" if other.vendor == "sqlite" else f"BEGIN; {lock}")
+            if other.vendor == "sqlite":
+                cursor.execute("BEGIN IMMEDIATE")
+            else:
+                lock = f'SELECT {key} FROM "{table}" WHERE {key} IN ({these}) FOR UPDATE'
+                cursor.execute(f"BEGIN; {lock}", keys)
             yield
             cursor.execute("ROLLBACK")
     finally:

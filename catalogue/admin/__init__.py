@@ -3,6 +3,8 @@
 from catalogue.admin import (
     accounts,
     editions,
+    exporting,
+    importing,
     links,
     maps,
     project_rows,
@@ -17,6 +19,8 @@ from catalogue.admin import (
 __all__ = [
     "accounts",
     "editions",
+    "exporting",
+    "importing",
     "links",
     "maps",
     "project_rows",

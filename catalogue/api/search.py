@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -16,7 +17,7 @@ from governance.api.addresses import Addresses
 from governance.api.negotiation import Formats
 from governance.api.parameters import Fault, Parameter, Part
 from governance.api.renderers import JSON
-from governance.api.schema import Documented, Schema, described
+from governance.api.schema import Documented, Schema
 from governance.api.strict import Strict
 from governance.filters.fields import ChoicesField, WordsField
 
@@ -79,7 +80,9 @@ class ResultsSerializer(_Plain):
 class Looked:
     """The part of the view that reads ``q``, ``kind`` and ``limit``."""
 
-    words = WordsField()
+    words = WordsField(
+        error_messages={"required": gettext_lazy("Say what to look for, such as q=kubernetes.")}
+    )
     kinds = ChoicesField(choices=SearchKind.choices, required=False)
 
     def parameters(self) -> list[Parameter]:
@@ -113,11 +116,6 @@ class Looked:
 
 class SearchSchema(Documented):
     """Describes an answer that is neither a list of rows nor one row."""
-
-    def get_override_parameters(self) -> list[Any]:
-        """Return the parameters of the view's parts."""
-        view: Any = self.view
-        return [described(each) for part in view.parts for each in part.parameters()]
 
     def get_response_serializers(self) -> Any:
         """Return what describes the answer."""

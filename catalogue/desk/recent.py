@@ -1,6 +1,7 @@
 """Who changed what lately, for staff: drafts too, and what they did at once on one line.
 
-Imports and commands have nobody's name and are told by the page of changes.
+Imports are told by the page of changes: one of them would fill all of this. So are commands, which
+have nobody's name.
 """
 
 import datetime
@@ -19,6 +20,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from catalogue.changes import Change, ChangeType, Key, changes_at
 from catalogue.desk.lines import LINES, Line, Link, Part, form
 from catalogue.desk.viewing import Viewer
+from catalogue.exchange.native.storing import IMPORTED
 from catalogue.histories import HISTORIES
 from catalogue.models import Project
 
@@ -66,6 +68,7 @@ def _rows(viewer: Viewer) -> Sequence[tuple[Key, str]]:
     since = timezone.now() - datetime.timedelta(days=DAYS)
     parts = [
         history.past.objects.filter(history_user__isnull=False, history_date__gte=since)
+        .exclude(history_change_reason__startswith=f"{IMPORTED}: ")
         .order_by()
         .annotate(
             told_as=Value(kind),

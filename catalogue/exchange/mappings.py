@@ -66,8 +66,10 @@ class Mapping:
         self._nodes: dict[str, yaml.Node] = {}
         self._keys: dict[str, Said] = {}
         for key_node, value in node.value:
-            key = Said(str(key_node.value), self._place(key_node))
-            if key in self._keys:
+            key = Said(str(key_node.value).strip(), self._place(key_node))
+            if wrong := nodes.wrong_key(key_node):
+                self.faults.append(Fault(key.place, wrong))
+            elif key in self._keys:
                 first = self._keys[key].place.line
                 self.fault(key, f"stands here a second time; first in line {first}", key.place)
             else:
@@ -101,11 +103,11 @@ class Mapping:
     def text(self, key: str, required: bool = False) -> Said:
         """Return the single value of a key, empty where there is none."""
         node = self._nodes.get(key)
-        if node is None or nodes.is_null(node):
-            if required:
-                self.faults.append(Fault(self.place_of(key), f"“{key}” is missing"))
-            return Said("", self.place_of(key))
-        return self._scalar(key, node) or Said("", self.place_of(key))
+        given = node is not None and not nodes.is_null(node)
+        text = self._scalar(key, node) if node is not None and given else None
+        if required and not (text if isinstance(node, yaml.ScalarNode) else given):
+            self.faults.append(Fault(self.place_of(key), f"“{key}” is missing"))
+        return text or Said("", self.place_of(key))
 
     def address(self, key: str) -> Said:
         """Return the address on the web a key has, empty where there is none."""
@@ -153,7 +155,9 @@ class Mapping:
     def members(self) -> Iterator[tuple[Said, "Mapping"]]:
         """Yield the keys with the mappings under them; where there is none, that is a fault."""
         for key in self:
-            if not self.has(key):
+            if not key:
+                self.faults.append(Fault(key.place, "the name before the colon is missing"))
+            elif not self.has(key):
                 self.fault(key, "must be a mapping of keys; it has nothing behind it")
             elif mapping := self.mapping(key):
                 yield key, mapping

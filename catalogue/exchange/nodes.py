@@ -55,11 +55,19 @@ def _compose(file: Path, text: str) -> yaml.Node | Fault:
         node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return Fault(Place(file, mark.line + 1 if mark else 0), f"not YAML: {error.problem}")
+        line = mark.line + 1 if mark else 0
+        return Fault(Place(file, line), f"not YAML: {_problem(error, text)}")
     except ReaderError as error:
         line = text.encode()[: error.position].count(b"\n") + 1
         return Fault(Place(file, line), f"not YAML: {error.reason}")
     return Fault(Place(file, 1), "the file is empty") if node is None else node
+
+
+def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
+    mark, lines = error.problem_mark, text.splitlines()
+    if mark and mark.line < len(lines) and lines[mark.line][mark.column :].startswith("\t"):
+        return "a tab stands here; indent with spaces"
+    return str(error.problem)
 
 
 def _too_deep(text: str) -> int:
@@ -90,6 +98,17 @@ def is_null(node: yaml.Node) -> bool:
     """Tell whether nothing stands here, or what YAML writes for it."""
     plain = isinstance(node, yaml.ScalarNode) and not node.style
     return plain and node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~", "null")
+
+
+def wrong_key(node: yaml.Node) -> str:
+    """Return what is wrong with the key of a mapping in any format, or nothing."""
+    if not isinstance(node, yaml.ScalarNode):
+        return f"a key must be a single value, not {TYPE_NAMES[type(node)]}"
+    if node.tag == "tag:yaml.org,2002:merge":
+        return "“<<” takes over another mapping, which is not done here; write out its keys"
+    if unstorable := UNSTORABLE.search(node.value):
+        return f"a key holds the character {unstorable[0]!a}; leave it out"
+    return ""
 
 
 def unknown(what: str, word: str, known: Iterable[str]) -> str:
@@ -158,8 +177,8 @@ class PlainData:
     def _mapping(self, node: yaml.Node, lines: dict[str, int], path: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._fault(key, f"a key must be a single value, not {TYPE_NAMES[type(key)]}")
+            if wrong := wrong_key(key):
+                self._fault(key, wrong)
                 continue
             name = str(key.value)
             below = f"{path}.{name}" if path else name

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A line of a file."""
 
@@ -17,7 +17,7 @@ class Place:
         return f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Fault:
     """Something wrong in a file: where, what, and what would be right."""
 
@@ -53,11 +53,13 @@ class Report:
         counts: outcomes by sort of row.
         details: what is worth a line of its own.
         kept: how often each key came in that has no place of its own and is kept as it is.
+        mark: a short text that differs whenever something else would be written.
     """
 
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     details: list[Fault] = field(default_factory=list)
     kept: Counter[str] = field(default_factory=Counter)
+    mark: str = ""
 
     def count(self, kind: str, outcome: str, number: int = 1) -> None:
         """Add to the rows of a sort with an outcome (one of ``OUTCOMES``)."""

@@ -23,8 +23,8 @@ from catalogue.models import (
     Stage,
     UseCaseNeed,
 )
-from catalogue.models.projects import is_listed_on
 from catalogue.models.relations import between_what_is_public
+from catalogue.models.staging import ListedOn
 from catalogue.search import Query, best_first, understand
 from catalogue.stewardship import governed_by
 from governance.filters.filtersets import (
@@ -251,7 +251,7 @@ class ProjectFilter(DatedFilterSet):
         if "external" in without:
             rows = rows.exclude(kind=Project.Kind.EXTERNAL)
         if "retired" in without:
-            rows = rows.filter(is_listed_on(self.day))
+            rows = rows.filter(ListedOn(self.day))
         return rows
 
     def by_words(self, rows: Rows, name: str, text: str) -> Rows:

@@ -20,6 +20,7 @@ from catalogue.models.search import (
 from catalogue.models.stages import Stage
 from catalogue.models.suggestions import Decision, Suggestion
 from catalogue.models.tokens import Token
+from catalogue.models.uploads import Upload
 from catalogue.models.use_cases import Adoption, UseCase, UseCaseNeed
 from catalogue.models.verifications import Verification
 from catalogue.models.vocabulary import Facet, FocusArea, Release, Tag
@@ -59,6 +60,7 @@ __all__ = [
     "Suggestion",
     "Tag",
     "Token",
+    "Upload",
     "UseCase",
     "UseCaseNeed",
     "Verification",

@@ -7,15 +7,14 @@ from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import BooleanField, F, IntegerField, OuterRef, Prefetch, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, F, IntegerField, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.licences import validate_license
 from catalogue.models.drafts import Drafted
 from catalogue.models.identity import Identified
 from catalogue.models.stages import Stage
-from catalogue.models.staging import StageOn, StageShownOn
+from catalogue.models.staging import ListedOn, StageOn, StageShownOn
 from catalogue.models.vocabulary import FocusArea, Release, Tag
 from catalogue.svg import validate_logo
 from governance.models import Organization, Resolution
@@ -25,17 +24,6 @@ from governance.models.rows import Checked, Sourced
 from governance.models.texts import MarkdownField
 from governance.partial_dates import PartialDateField, today
 from governance.paths import path_of
-
-
-def is_listed_on(day: str, project: str = "pk") -> Coalesce:
-    """Return the condition that a project is in no stage left out of lists on a day.
-
-    Args:
-        day: ``YYYY-MM-DD``.
-        project: the path to the project's key.
-    """
-    listed = StageOn("stage.listed", day, project, BooleanField())
-    return Coalesce(listed, Value(True))
 
 
 class ProjectQuerySet(SluggedQuerySet["Project"]):
@@ -67,7 +55,7 @@ class ProjectQuerySet(SluggedQuerySet["Project"]):
         Args:
             on: the day of the stage, ``YYYY-MM-DD``; today if empty.
         """
-        return self.exclude(kind=Project.Kind.EXTERNAL).filter(is_listed_on(on or today()))
+        return self.exclude(kind=Project.Kind.EXTERNAL).filter(ListedOn(on or today()))
 
     def with_labels(self) -> Self:
         """Fetch what a line in a list shows beside the name: host, areas, tags, links."""

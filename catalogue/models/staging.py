@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import CharField, F, Func, JSONField, Value
+from django.db.models import BooleanField, CharField, F, Func, JSONField, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 # Written out, because Django takes a millisecond to make the same of a queryset, and lists of
@@ -13,6 +13,12 @@ _LATEST = """(
     INNER JOIN catalogue_stage stage ON stage.id = stage_change.stage_id
     WHERE stage_change.project_id = %(expressions)s
     ORDER BY stage_change.changed_on DESC, stage_change.id DESC LIMIT 1
+)"""
+
+# Most projects never were in such a stage, and are known not to be without looking further.
+_EVER_LEFT_OUT = """(
+    SELECT left_out.project_id FROM catalogue_stagechange left_out
+    WHERE left_out.stage_id IN (SELECT id FROM catalogue_stage unlisted WHERE NOT unlisted.listed)
 )"""
 
 SHOWN = {"slug": "stage.slug", "name": "stage.name", "mark": "stage.mark"}
@@ -45,6 +51,25 @@ class StageOn(Func):
         """Return the subquery."""
         context.setdefault("template", _LATEST.format(column=self.column))
         return super().as_sql(*args, **context)
+
+
+class ListedOn(StageOn):
+    """Whether a project is in no stage that lists leave out.
+
+    Args:
+        on: the day, ``YYYY-MM-DD``.
+        project: the path to the project's key.
+    """
+
+    def __init__(self, on: str, project: str = "pk") -> None:
+        super().__init__("stage.listed", on, project, BooleanField())
+
+    def as_sql(self, compiler: SQLCompiler, *args: Any, **context: Any) -> Any:
+        """Return the condition."""
+        key, params = compiler.compile(self.get_source_expressions()[0])
+        latest, others = super().as_sql(compiler, *args, **context)
+        condition = f"({key} NOT IN {_EVER_LEFT_OUT} OR COALESCE({latest}, TRUE))"
+        return condition, [*params, *others]
 
 
 class StageShownOn(StageOn):

@@ -6,15 +6,20 @@ enough for 256 random bits: nobody can guess them, so there is nothing a slow ha
 
 import datetime
 import hashlib
+import logging
 import secrets
 from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import DatabaseError, models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from catalogue.turns import is_busy
+
+_log = logging.getLogger(__name__)
 
 # Every secret begins like this, so that those who find one in a file know what it opens.
 MARK = "oic_"
@@ -131,10 +136,19 @@ class Token(models.Model):
         return ""
 
     def note_use(self) -> None:
-        """Keep the day of use, with at most one write a day."""
+        """Keep the day of use, with at most one write a day.
+
+        While others write that waits for the next use: who only reads is to be answered.
+        """
         today = timezone.now().date()
-        if self.last_used_on != today:
+        if self.last_used_on == today:
+            return
+        try:
             Token.objects.filter(pk=self.pk).update(last_used_on=today)
+        except DatabaseError as error:
+            if not is_busy(error):
+                raise
+            _log.info("The use of a token was not noted: others are writing (%s)", error)
 
     def revoke(self) -> None:
         """Let the token work no longer; once revoked, it stays as it was revoked first."""

@@ -11,7 +11,7 @@ index, `vocabulary` and `finding` read it.
 
 from catalogue.search.finding import MOST_EACH, search
 from catalogue.search.indexing import is_empty, reindex
-from catalogue.search.keeping import drain, mark, mark_new
+from catalogue.search.keeping import drain, mark, mark_all, mark_new
 from catalogue.search.listing import best_first
 from catalogue.search.results import Found, Group, Results
 from catalogue.search.vocabulary import Query, understand
@@ -26,6 +26,7 @@ __all__ = [
     "drain",
     "is_empty",
     "mark",
+    "mark_all",
     "mark_new",
     "reindex",
     "search",

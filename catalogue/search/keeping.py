@@ -39,6 +39,11 @@ def mark_new(rows: Iterable[models.Model]) -> None:
     _note(dict.fromkeys(subject for row in rows for subject in _own(row)))
 
 
+def mark_all(rows: Iterable[models.Model]) -> None:
+    """Note rows that were just changed in bulk, as `mark` does with each."""
+    _note(dict.fromkeys(subject for row in rows for subject in (*_own(row), *_around(row))))
+
+
 def drain() -> None:
     """Bring every marked entry up to date."""
     if not SearchChange.objects.exists():

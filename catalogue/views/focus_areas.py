@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from catalogue.mentions import mentions_of_area
 from catalogue.models import FocusArea, Project, StageChange
 from catalogue.models.projects import ProjectQuerySet
 from catalogue.places import on_maps
@@ -59,11 +60,10 @@ def focus_area_page(request: HttpRequest, slug: str) -> HttpResponse:
         "head": heads.of_focus_area(found),
         "area": found,
         "is_past": bool(found.until) and found.until <= on,
-        "former_names": found.former_names.all(),
         "stages": by_stage(projects),
         "count": len(projects),
         "maps": on_maps(shown),
-        "use_cases": found.use_cases.filter(state=Project.State.PUBLISHED),
+        "mentions": mentions_of_area(found),
         "governing": governing_focus_area(found, on),
         "decisions": decided.select_related("project", "stage", "resolution").order_by(
             "-changed_on", "project__sort_key"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -30,8 +31,8 @@ def project_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def whole(rows: ProjectQuerySet, day: Day) -> ProjectQuerySet:
     """Return projects with what `context_of` takes of them."""
-    related = rows.with_stage(day.date).select_related("host", "first_release", "parent__parent")
-    return with_verified(related)
+    staged = rows.with_stage(day.date).annotate(is_listed=F("stage_listed"))
+    return with_verified(staged.select_related("host", "first_release", "parent__parent"))
 
 
 def context_of(found: Project, day: Day) -> dict[str, Any]:
@@ -42,23 +43,21 @@ def context_of(found: Project, day: Day) -> dict[str, Any]:
         day: the day that is asked about.
     """
     on = day.date
-    changes = found.stage_changes.select_related("stage", "resolution")
-    current = next((change for change in reversed(changes) if change.changed_on <= on), None)
+    mentioned = mentions(found)
+    current = [change for change in mentioned.get("stage", []) if change.since <= on]
     governance = governed(found, on)
     return {
         "head": heads.of_project(found),
         "day": day,
         "project": found,
-        "current": current,
-        "is_listed": current is None or current.stage.listed,
-        "changes": changes,
+        "current": current[-1] if current else None,
         "neighbours": neighbours(found, on),
         "meetings": meetings(found, on),
         "governing": governance.now,
         "governed_then": governance.others,
         "technical": {one.body.pk for one in governance.now[Stewardship.Capacity.TECHNICAL]},
         "rosters": rosters(_bodies(governance.now), on),
-        "mentions": mentions(found),
+        "mentions": mentioned,
     }
 
 

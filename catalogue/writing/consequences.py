@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.core.exceptions import ValidationError
 
 from catalogue import reviewing
-from catalogue.exchange.native.planning import Planned, faults_of
+from catalogue.exchange.native.planned import Planned, faults_of
 from catalogue.exchange.report import Fault, Refused
 from catalogue.models import Review
 

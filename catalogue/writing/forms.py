@@ -59,7 +59,7 @@ class Form:
         return [*single, *joined, *self.lists]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Said(Row):
     """A row as a request has it.
 

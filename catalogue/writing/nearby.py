@@ -10,7 +10,7 @@ from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Concat
 
 from catalogue.exchange.native.holdings import Holdings, closest_of, stored_rows
-from catalogue.exchange.native.planning import value_of
+from catalogue.exchange.native.planned import value_of
 from catalogue.models import MapRegion, Tag
 from catalogue.writing.transactions import locked
 from catalogue.writing.versions import belonging, parent_key

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db import models
 
-from catalogue.exchange.native.planning import Plan, Planned
+from catalogue.exchange.native.planned import Planned
+from catalogue.exchange.native.planning import Plan
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.shapes import Nested
 from catalogue.writing.nearby import Nearby

@@ -12,10 +12,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.translation import gettext as _
 
-from catalogue.exchange.native.applying import Writer, faults_among
-from catalogue.exchange.native.planning import Planned
+from catalogue.exchange.native.planned import Planned
 from catalogue.exchange.native.reading import Row
 from catalogue.exchange.native.shapes import Shape
+from catalogue.exchange.native.storing import Writer, faults_among
 from catalogue.exchange.native.uniqueness import (
     refuse_circles,
     refuse_duplicates,

@@ -11,16 +11,25 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field
 from functools import cache
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Model, QuerySet
 
-from governance.api.statements import Listing, Statement
+from governance.api.statements import Counting, Listing, Statement
 from governance.api.writing import list_name
 
 _OURS = ("catalogue.", "governance.")
 _MOST_LISTINGS = 64
-_listings: dict[Hashable, Listing] = {}
+
+
+class _Listed(NamedTuple):
+    """What reads a part of a list, and what counts all of it."""
+
+    rows: Listing
+    counting: Counting
+
+
+_listings: dict[Hashable, _Listed] = {}
 
 
 class Light:
@@ -110,7 +119,7 @@ class Several:
         found: dict[int, list[Any]] = defaultdict(list)
         made = cache(self.reading.maker())
         for values in _statement(self).run(keys):
-            found[values[0]].append(made(tuple(values[1:])))
+            found[values[0]].append(made(values[1:]))
         return found
 
 
@@ -120,8 +129,8 @@ class LightRows:
     Args:
         rows: returns which rows, in order.
         reading: what is read of them.
-        same: what is equal where the same rows are read of the same columns, so that the statement
-            for it is made once; None where that is not known.
+        same: what is equal where the same rows are read of the same columns, so that the statements
+            for it are made once; None where that is not known.
     """
 
     def __init__(
@@ -133,12 +142,14 @@ class LightRows:
 
     def count(self) -> int:
         """Return how many there are."""
-        return self._rows().count()
+        if self._same is None:
+            return self._rows().count()
+        return self._statements(self._same).counting.run()
 
     def __getitem__(self, part: slice) -> Sequence[Any]:
         """Return some rows with what belongs to them: a query, and one for each relation."""
         made = self._reading.maker()
-        found = {values[0]: made(tuple(values[1:])) for values in self._values(part)}
+        found = {values[0]: made(values[1:]) for values in self._values(part)}
         for name, several in self._reading.lists.items():
             theirs = several.of(found) if found else {}
             for key, row in found.items():
@@ -148,20 +159,20 @@ class LightRows:
     def _values(self, part: slice) -> Iterable[Any]:
         if self._same is None:
             return self._columns()[part]
-        return _listing(self._same, self._columns).run(part)
+        return self._statements(self._same).rows.run(part)
 
     def _columns(self) -> QuerySet[Any]:
         return self._rows().values_list("pk", *self._reading.columns())
 
-
-def _listing(same: Hashable, rows: Callable[[], QuerySet[Any]]) -> Listing:
-    """Return the statement for some rows, which is made when it is first asked for."""
-    found = _listings.get(same)
-    if found is None:
-        if len(_listings) >= _MOST_LISTINGS:
-            _listings.clear()
-        found = _listings[same] = Listing(rows())
-    return found
+    def _statements(self, same: Hashable) -> _Listed:
+        """Return the statements for the list, which are made when they are first asked for."""
+        found = _listings.get(same)
+        if found is None:
+            if len(_listings) >= _MOST_LISTINGS:
+                _listings.clear()
+            counted = Counting(self._rows().order_by().values_list("pk"))
+            found = _listings[same] = _Listed(Listing(self._columns()), counted)
+        return found
 
 
 @cache

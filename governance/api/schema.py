@@ -70,6 +70,24 @@ MARK = {
     "schema": {"type": "string"},
 }
 
+CONDITION = (
+    "The `ETag` of an answer one has, or several between commas. While one of them is that of the "
+    "present answer, the answer is 304, without a body. It counts only without `Authorization`."
+)
+
+# What an answer says of how long it may be kept; 304 says it again.
+KEEPING = {
+    "Cache-Control": {
+        "description": "How long browsers (`max-age`) and proxies (`s-maxage`) may give it again "
+        "without asking.",
+        "schema": {"type": "string"},
+    },
+    "Vary": {
+        "description": "The headers of a request with which the answer may be another one.",
+        "schema": {"type": "string"},
+    },
+}
+
 RETRY_AFTER = {
     "description": "In how many seconds to come back.",
     "schema": {"type": "integer", "minimum": 1},
@@ -93,10 +111,17 @@ class ReferenceExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-un
 class Documented(AutoSchema):
     """Describes parameters as the parts of a view declare them, and every error."""
 
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether nobody has to say who they are; such answers have a mark."""
+        return AllowAny in self.view.permission_classes
+
     def get_override_parameters(self) -> list[Any]:
         """Return the parameters of the view's parts."""
         view: Any = self.view
         declared = [described(each) for part in view.parts for each in part.parameters()]
+        if self.method == "GET" and self.is_for_everybody:
+            declared.append(header("If-None-Match", CONDITION))
         above = [_part(name, *described) for name, described in getattr(view, "above", {}).items()]
         if f"{{{getattr(view, 'lookup_field', '')}}}" not in self.path:
             return [*above, *declared]
@@ -146,9 +171,10 @@ class Documented(AutoSchema):
         if is_row:
             bodies["200"]["description"] = "The row."
         is_below = bool(getattr(self.view, "above", {}))
-        if self.method == "GET":
-            bodies["200"]["headers"] = {"ETag": MARK, **({"Link": LINK} if is_list else {})}
-            bodies["304"] = {"description": UNCHANGED, "headers": {"ETag": MARK}}
+        if self.method == "GET" and self.is_for_everybody:
+            known = {"ETag": MARK, **KEEPING}
+            bodies["200"]["headers"] = {**known, **({"Link": LINK} if is_list else {})}
+            bodies["304"] = {"description": UNCHANGED, "headers": known}
         if is_below or is_row:
             bodies["301"] = {
                 "description": "It was renamed; this is where it is now.",
@@ -160,7 +186,7 @@ class Documented(AutoSchema):
         for status, description in getattr(self.view, "problems", {}).items():
             bodies[status] = self._problem(status, description)
         bodies["429"]["headers"] = {"Retry-After": RETRY_AFTER}
-        if AllowAny not in self.view.permission_classes:
+        if not self.is_for_everybody:
             bodies["403"] = self._problem("403", FORBIDDEN)
         return dict(sorted(bodies.items()))
 
@@ -197,6 +223,17 @@ def described(parameter: Parameter) -> OpenApiParameter:
         description=parameter.description,
         style="form" if several else None,
         explode=not parameter.commas if several else None,
+    )
+
+
+def header(name: str, description: str, *, required: bool = False) -> OpenApiParameter:
+    """Return a header of a request as OpenAPI describes it."""
+    return OpenApiParameter(
+        name,
+        type=str,
+        location=OpenApiParameter.HEADER,
+        description=description,
+        required=required,
     )
 
 

@@ -35,6 +35,8 @@ def writer_of(field: Any) -> Writer:
         return _each(str(field.source), child.to_representation)
     if type(field).to_representation in _AS_IT_IS and _is_plain(field):
         return attrgetter(field.source)
+    if type(field) is serializers.DateField and _is_plain(field):
+        return _day(attrgetter(str(field.source)))
     return careful(field)
 
 
@@ -56,6 +58,14 @@ def listed(row: Any, relation: str) -> Sequence[Any]:
 
 def _each(relation: str, write: Writer) -> Writer:
     return lambda row: [write(one) for one in listed(row, relation)]
+
+
+def _day(read: Writer) -> Writer:
+    def write(row: Any) -> str | None:
+        day = read(row)
+        return day.isoformat() if day else None
+
+    return write
 
 
 def _is_plain(field: Any) -> bool:

@@ -18,7 +18,7 @@ MOST_VALUES = 50
 MOST_LETTERS = 200
 
 # Anything but blanks alone, and without the character that no database stores.
-_SOMETHING = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
+SOMETHING = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 Schema = dict[str, Any]
@@ -221,4 +221,4 @@ class WordsField(forms.CharField):
 
     def schema(self) -> Schema:
         """Return how much may be typed."""
-        return {"type": "string", "pattern": _SOMETHING, "maxLength": MOST_LETTERS}
+        return {"type": "string", "pattern": SOMETHING, "maxLength": MOST_LETTERS}

@@ -1,5 +1,6 @@
 """Bodies that decide, advise or speak for users, and to whom they answer."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -159,6 +160,12 @@ class ReportingLine(Dated):
             circle = " → ".join(names.get(pk, str(self.body)) for pk in loop)
             message = _("This would close a circle: %(circle)s.") % {"circle": circle}
             raise ValidationError({"reports_to": message})
+
+    @classmethod
+    def doubtful(cls, rows: Sequence[Self]) -> Sequence[Self]:
+        """Return the lines of bodies that others answer to: a circle leads back to its body."""
+        answered = set(cls._default_manager.values_list("reports_to_id", flat=True))
+        return [line for line in rows if line.body_id in answered]
 
 
 def _line(lower: int, upper: int, since: str, until: str) -> Line:

@@ -31,6 +31,15 @@ def because(reason: str) -> Iterator[None]:
         _reason.reset(token)
 
 
+def why(otherwise: str) -> str:
+    """Return the reason given by `because`, or another one where none is given.
+
+    Args:
+        otherwise: the other one.
+    """
+    return _reason.get() or otherwise
+
+
 class _Manager(HistoryManager):  # type: ignore[misc]  # simple_history has no types
     """A manager whose class is made once, not anew whenever a row is asked for its history."""
 
@@ -73,7 +82,7 @@ def record_new(model: Any, rows: Sequence[models.Model], reason: str) -> None:
     Args:
         model: the model of the rows.
         rows: the rows, stored.
-        reason: why they were stored.
+        reason: why they were stored; where it is empty, what `because` says.
     """
     _record(model, rows, reason, "+")
 
@@ -84,7 +93,7 @@ def record_changed(model: Any, rows: Sequence[models.Model], reason: str) -> Non
     Args:
         model: the model of the rows.
         rows: the rows, changed.
-        reason: why they were changed.
+        reason: why they were changed; where it is empty, what `because` says.
     """
     _record(model, rows, reason, "~")
 
@@ -97,11 +106,11 @@ def _record(model: Any, rows: Sequence[models.Model], reason: str, happened: str
     if not rows or not hasattr(model, "history"):
         return
     past = model.history.model
-    user = past.get_default_history_user(rows[0])
+    user, why = past.get_default_history_user(rows[0]), reason or _reason.get() or None
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
         for keys in _batched([row.pk for row in rows]):
-            _copy(cursor, model, past, keys, (now, reason, happened, user and user.pk))
+            _copy(cursor, model, past, keys, (now, why, happened, user and user.pk))
             for field in model._meta.many_to_many:
                 _copy_ties(cursor, past, field, keys)
 
@@ -113,10 +122,10 @@ def _copy(cursor: Any, model: Any, past: Any, keys: list[int], about: tuple[Any,
     cursor.execute(
         # All names are those of our tables and columns.
         f"INSERT INTO {_quoted(past._meta.db_table)} ({_quoted(*own, *further)}) "  # noqa: S608
-        f"SELECT {_quoted(*own)}, %s, %s, %s, {'%s' if about[-1] else 'NULL'} "
+        f"SELECT {_quoted(*own)}, %s, %s, %s, %s "
         f"FROM {_quoted(model._meta.db_table)} WHERE {_quoted(model._meta.pk.column)} "
         f"IN ({_places(keys)}) ORDER BY {_quoted(model._meta.pk.column)}",
-        [*(value for value in about if value is not None), *keys],
+        [*about, *keys],
     )
 
 

@@ -1,10 +1,11 @@
 """Seats, how many there are over time, and who sat on them."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from governance.models.bodies import Body
@@ -96,6 +97,9 @@ class SeatCount(Dated):
         refuse_more_than_seats(self.seat_class, [self, *others])
 
 
+_SEAT = ("seat_class_id", "person_id")
+
+
 class TermQuerySet(ObservedQuerySet["Term"]):
     """Terms, by whether somebody sits."""
 
@@ -178,6 +182,18 @@ class Term(Observed):
                 raise ValidationError({"person": message % found})
         counts = SeatCount.objects.filter(seat_class_id=self.seat_class_id)
         refuse_more_than_seats(self.seat_class, list(counts), self)
+
+    @classmethod
+    def doubtful(cls, rows: Sequence[Self]) -> Sequence[Self]:
+        """Return the terms of people with several on a class, and those on counted seats."""
+        seats = Term.objects.order_by().values(*_SEAT)
+        several = set(seats.annotate(terms=Count("pk")).filter(terms__gt=1).values_list(*_SEAT))
+        counted = set(SeatCount.objects.exclude(seats=None).values_list("seat_class_id", flat=True))
+        return [
+            term
+            for term in rows
+            if term.seat_class_id in counted or (term.seat_class_id, term.person_id) in several
+        ]
 
 
 def refuse_more_than_seats(

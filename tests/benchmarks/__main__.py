@@ -19,6 +19,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.benchmarks import loading, warm
+from tests.benchmarks.formats import FORMATS
 from tests.benchmarks.generated import write_catalogue
 from tests.benchmarks.landscape import write_landscape
 from tests.benchmarks.serving import served
@@ -61,6 +62,17 @@ def measure_on_both(module: str) -> Callable[[Path], None]:
     return measure
 
 
+def measure_exchange(folder: Path) -> None:
+    """Bring each format into the starter catalogue and take it out, on SQLite and PostgreSQL."""
+    program = "import django; django.setup(); from tests.benchmarks import exchange as found"
+    for name in FORMATS:
+        say(f"exchange, {name}")
+        command = [sys.executable, *QUIETLY, "-c", f"{program}; found.measure({name!r})"]
+        settings = environment(folder, f"exchange-{name}")
+        run(command, settings)
+        run([sys.executable, "-m", "tests.postgres", "--", *command], settings)
+
+
 def measure_loading(folder: Path) -> None:
     """Open the starter catalogue and a large landscape in a browser."""
     say("loading")
@@ -79,6 +91,14 @@ def measure_warm(folder: Path) -> None:
         warm.measure(folder, STARTER, DATABASE_URL=database, CACHE_URL=cache)
 
 
+def measure_cold(folder: Path) -> None:
+    """Ask the production server, which keeps nothing, for lists of a large catalogue."""
+    say(f"computed each time, {SIZES[-1]} projects")
+    path = folder / "cold.yaml"
+    write_catalogue(path, SIZES[-1])
+    warm.measure_cold(folder, path)
+
+
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "costs": measure_costs,
     "requirements": measure_on_both("requirements"),
@@ -86,8 +106,9 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "desk": measure_on_both("desk"),
     "structure": measure_on_both("structure"),
     "search": measure_on_both("search"),
-    "exchange": measure_on_both("exchange"),
+    "exchange": measure_exchange,
     "warm": measure_warm,
+    "cold": measure_cold,
     "loading": measure_loading,
 }
 

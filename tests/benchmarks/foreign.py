@@ -72,7 +72,7 @@ def _item(draw: random.Random, name: str) -> Row:
         "crunchbase": f"https://www.crunchbase.com/organization/{word(draw)}",
     }
     if draw.random() < 0.5:
-        item["description"] = _prose(draw, 25)
+        item["description"] = prose(draw, 25)
     if draw.random() < 0.5:
         item["repo_url"] = f"https://github.com/{word(draw)}/{slug.split('-(')[0]}"
     if draw.random() < 0.6:
@@ -113,15 +113,15 @@ def _hosted(draw: random.Random, names: list[str], maturity: str) -> Row:
             "youtube_url": f"https://www.youtube.com/{word(draw)}",
             "summary_personas": "Operators, Developers",
             "summary_tags": ", ".join(f"word {draw.randrange(WORDS)}" for _ in range(6)),
-            "summary_use_case": _prose(draw, 50),
-            "summary_business_use_case": _prose(draw, 50),
+            "summary_use_case": prose(draw, 50),
+            "summary_business_use_case": prose(draw, 50),
             "summary_integrations": ", ".join([*draw.sample(names, 4), "Object Storage of Others"]),
             "summary_release_rate": "Every 3 months",
         },
     }
 
 
-def _prose(draw: random.Random, length: int) -> str:
+def prose(draw: random.Random, length: int) -> str:
     """Return a sentence in which few words are frequent and many are rare, as in a language."""
     ranks = (int(VOCABULARY ** draw.random()) for _ in range(length))
     return " ".join(word(random.Random(rank)) for rank in ranks).capitalize() + "."

@@ -1,4 +1,4 @@
-"""What the production server takes for a request: the bare view, and what is warm.
+"""What the production server takes for a request: the bare view, what is warm, what is computed.
 
 wrk asks (`-t2 -c16`), in many short turns, each time the bare view first and then what is compared
 with it. Compared is the time that the server's processes have a processor for each request, the
@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -27,6 +27,7 @@ ADDRESSES = {
     "list of 100": "/api/v1/projects/?limit=100",
     "project": "/api/v1/projects/nova/",
 }
+COLD = {"list of 100": "/api/v1/projects/?limit=100", "list of 1": "/api/v1/projects/?limit=1"}
 
 
 def measure(folder: Path, catalogue: Path, **settings: str) -> None:
@@ -37,22 +38,47 @@ def measure(folder: Path, catalogue: Path, **settings: str) -> None:
         catalogue: what the site holds.
         **settings: of the site: database and cache, if not the ones of its own.
     """
-    plain = {**os.environ}
-    plain.pop("DJANGO_SETTINGS_MODULE", None)
-    bare_port = free_port()
-    with (
-        running("tests.benchmarks.bare_site:application", bare_port, folder, plain) as bare,
-        served(folder, catalogue, **settings) as site,
-    ):
+    with _bare(folder) as bare, served(folder, catalogue, **settings) as site:
         asked = {}
         for name, path in ADDRESSES.items():
             asked[name] = (f"{site.address}{path}", "")
             asked[f"{name}, 304"] = (f"{site.address}{path}", _mark(f"{site.address}{path}"))
-        turns: dict[str, list[tuple[Turn, Turn]]] = {name: [] for name in asked}
-        for _turn in range(TURNS):
-            for name, (address, mark) in asked.items():
-                before = _turn_of(bare, f"{bare.address}/", "")
-                turns[name].append((before, _turn_of(site, address, mark)))
+        _compare(bare, site, asked)
+
+
+def measure_cold(folder: Path, catalogue: Path) -> None:
+    """Print the same of answers that are computed each time, as nothing is kept of them.
+
+    Args:
+        folder: where everything goes.
+        catalogue: what the site holds.
+    """
+    with _bare(folder) as bare, served(folder, catalogue, ANSWER_KILOBYTES="0") as site:
+        _compare(bare, site, {name: (f"{site.address}{path}", "") for name, path in COLD.items()})
+
+
+@contextmanager
+def _bare(folder: Path) -> Iterator[Server]:
+    """Yield the bare view, served as the site is."""
+    plain = {**os.environ}
+    plain.pop("DJANGO_SETTINGS_MODULE", None)
+    with running("tests.benchmarks.bare_site:application", free_port(), folder, plain) as bare:
+        yield bare
+
+
+def _compare(bare: Server, site: Server, asked: Mapping[str, tuple[str, str]]) -> None:
+    """Ask a site and the bare view by turns, and print what was found.
+
+    Args:
+        bare: the bare view.
+        site: the site.
+        asked: by name, an address and the mark of the answer one has; empty for none.
+    """
+    turns: dict[str, list[tuple[Turn, Turn]]] = {name: [] for name in asked}
+    for _turn in range(TURNS):
+        for name, (address, mark) in asked.items():
+            before = _turn_of(bare, f"{bare.address}/", "")
+            turns[name].append((before, _turn_of(site, address, mark)))
     for name, found in turns.items():
         _say(name, found)
 
@@ -75,7 +101,8 @@ def _say(name: str, turns: list[tuple[Turn, Turn]]) -> None:
     cost, speed = (median(each) for each in zip(*(found for _bare, found in turns), strict=True))
     sys.stdout.write(
         f"  {name:20} {cost:6.0f} µs {median(shares):6.2f} of the bare view"
-        f" ({shares[0]:.2f} to {shares[-1]:.2f}), {speed:6.0f} requests/s\n"
+        f" ({shares[0]:.2f} to {shares[-1]:.2f}), {1 / median(shares):4.1f} ×,"
+        f" {speed:6.0f} requests/s\n"
     )
     sys.stdout.flush()
 

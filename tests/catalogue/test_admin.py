@@ -28,6 +28,7 @@ from catalogue.models import (
     Stewardship,
     Suggestion,
     Token,
+    Upload,
     Verification,
 )
 from governance.admin.bodies import ElectionInline
@@ -109,7 +110,7 @@ def test_every_model_that_curators_write_is_registered() -> None:
         for model in apps.get_app_config(label).get_models()
         if not model.__name__.startswith(("Historical", "Search", "Recorded", "Revision"))
     }
-    assert kept - set(ADMINS) == {Decision, KeptData, PreviousSlug, RoleGroup, Verification}
+    assert kept - set(ADMINS) == {Decision, KeptData, PreviousSlug, RoleGroup, Upload, Verification}
 
 
 @each_model

@@ -1,10 +1,11 @@
 """Everything that mentions a project."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from catalogue.mentions import Mention, mentions
+from catalogue.mentions import Mention, mentions, mentions_of_area
 from catalogue.models import Project
 from tests import factories
 
@@ -150,3 +151,42 @@ def test_it_takes_one_query_whatever_there_is(size: int, django_assert_num_queri
         found = mentions(nova)
     kinds = ("focus_area", "tag", "use_case", "map", "former_name", "adoption")
     assert {kind: len(found[kind]) for kind in kinds} == dict.fromkeys(kinds, size)
+
+
+def test_stages_come_oldest_first_with_what_decided_them() -> None:
+    nova = factories.project()
+    active, pilot = (factories.stage(slug=slug, name=slug.title()) for slug in ("active", "pilot"))
+    decision = factories.resolution(slug="adopted", title="So be it", decided_on="2018-05-21")
+    told = {"note": "As announced.", "source_url": "https://example.org/stages"}
+    factories.stage_change(project=nova, stage=active, changed_on="2019-10", **told)
+    factories.stage_change(
+        project=nova, stage=pilot, changed_on="2018", resolution=decision, source_url="", note=""
+    )
+    first, second = mentions(nova)["stage"]
+    mark = Mention("stage", "pilot", "Pilot", "adopted", pilot.mark, since="2018")
+    assert first == replace(mark, further="So be it", seen="2018-05-21")
+    mark = Mention("stage", "active", "Active", "", active.mark, since="2019-10")
+    assert second == replace(mark, **told)
+
+
+def test_of_a_focus_area_its_use_cases_come_by_name_and_its_former_names_oldest_first(
+    django_assert_num_queries: Any,
+) -> None:
+    area, other = factories.focus_area(), factories.focus_area()
+    for name in ("Web", "Data"):
+        said = {"slug": name.lower(), "name": name, "summary": f"About {name}."}
+        factories.use_case(focus_areas=[area], **said)
+    factories.use_case(focus_areas=[area], state=Project.State.DRAFT)
+    factories.use_case(focus_areas=[other])
+    factories.former_name(subject=area, name="Fog", since="2018", until="2019")
+    factories.former_name(subject=area, name="Mist", since="2017", until="2018")
+    factories.former_name(subject=factories.project(), name="Cloud")
+    mentions_of_area(area)
+    with django_assert_num_queries(1):
+        found = mentions_of_area(area)
+    assert {kind: [each.name for each in several] for kind, several in found.items()} == {
+        "use_case": ["Data", "Web"],
+        "former_name": ["Mist", "Fog"],
+    }
+    assert found["use_case"][0] == Mention("use_case", "data", "Data", "", "About Data.")
+    assert (found["former_name"][1].since, found["former_name"][1].until) == ("2018", "2019")

@@ -104,12 +104,14 @@ def test_role_writes_over_the_api_what_it_is_for(name: str) -> None:
 @each_role
 def test_role_publishes_accounts_and_tokens_only_as_it_should(name: str) -> None:
     user = holder(name)
-    leads = {"Publisher": {"edition"}, "Administrator": {"edition", "user", "token", "log"}}
+    everything = {"edition", "user", "token", "log", "import"}
+    leads = {"Publisher": {"edition"}, "Administrator": everything}
     may = {
         "edition": user.has_perm("catalogue.add_edition"),
         "user": admin.site._registry[User].has_change_permission(request_of(user)),
         "token": user.has_perm("catalogue.oversee_token"),
         "log": user.has_perm("axes.view_accesslog"),
+        "import": user.has_perm("catalogue.import_upload"),
     }
     assert {each for each, given in may.items() if given} == leads.get(name, set())
     assert user.has_perm("catalogue.add_token")

@@ -1,14 +1,23 @@
 """Who writes in the admin waits for others, or is told to come again; nothing becomes an error."""
 
+import json
+import time
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.admin.options import ModelAdmin
+from django.contrib.auth.models import User
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.models import Session
+from django.core.handlers.wsgi import WSGIRequest
 from django.db import DatabaseError, OperationalError, connection
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from catalogue.models import Project
+from catalogue.taking_turns import Sessions
 from catalogue.turns import immediate, is_busy
 from governance.models import Principle
 from tests import factories
@@ -73,6 +82,92 @@ def test_nobody_writes_between_what_a_curator_read_and_what_is_saved(
     monkeypatch.setattr(ModelAdmin, "save_model", interrupt)
     answer = admin_client.post(form_of(principle), names(text="Some of it."))
     assert (answer.status_code, refused) == (302, [True])
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be ten minutes later, so that sessions in use are stored anew."""
+    clock = time.time
+    monkeypatch.setattr(time, "time", lambda: clock() + 600)
+
+
+@pytest.mark.usefixtures("later")
+def test_who_reads_is_answered_while_others_write_and_the_session_is_stored_next_time(
+    admin_client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="catalogue.sessions")
+    before = Session.objects.get()
+    with somebody_writing([before]):
+        answer = admin_client.get(reverse("admin:index"))
+    assert answer.status_code == 200
+    assert "A session was not stored anew" in caplog.text
+    assert Session.objects.get().expire_date == before.expire_date
+    assert admin_client.get(reverse("admin:index")).status_code == 200
+    assert Session.objects.get().expire_date > before.expire_date
+
+
+def test_who_cannot_log_in_while_others_write_is_told_to_come_again(
+    admin_user: User, client: Client
+) -> None:
+    sent = {"username": admin_user.username, "password": "password"}
+    with somebody_writing([admin_user]):
+        answer = client.post(reverse("admin:login"), sent)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert "nothing of what you sent was written" in answer.content.decode()
+    assert not answer.cookies.get("sessionid")
+    assert client.post(reverse("admin:login"), sent).status_code == 302
+
+
+def asked_to_note(path: str, client: Client) -> tuple[WSGIRequest, Any]:
+    """Return a request of whoever a client is logged in as, and what stores their session."""
+
+    def note(request: HttpRequest) -> HttpResponse:
+        request.session["noted"] = True
+        return HttpResponse("done")
+
+    request = RequestFactory().post(path)
+    request.COOKIES[settings.SESSION_COOKIE_NAME] = client.cookies["sessionid"].value
+    return request, Sessions(note)
+
+
+def test_what_a_session_has_to_keep_is_not_lost_unsaid_while_others_write(
+    admin_client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    request, sessions = asked_to_note("/admin/somewhere/", admin_client)
+    with somebody_writing([Session.objects.get()]):
+        answer = sessions(request)
+    page = answer.content.decode()
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert "<h1>Not finished yet</h1>" in page
+    assert "nothing of what you sent" not in page
+    assert 'href="/admin/somewhere/">What is there now</a>' in page
+    assert "/admin/somewhere/: others are writing" in caplog.text
+    request, sessions = asked_to_note("/admin/somewhere/", admin_client)
+    assert sessions(request).content == b"done"
+    assert Session.objects.get().get_decoded()["noted"] is True
+
+
+def test_api_says_of_a_session_that_cannot_be_stored_that_it_may_be_written(
+    admin_client: Client,
+) -> None:
+    request, sessions = asked_to_note("/api/v1/projects/", admin_client)
+    with somebody_writing([Session.objects.get()]):
+        answer = sessions(request)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert answer["Content-Type"] == "application/problem+json"
+    assert "may be written already" in json.loads(answer.content)["detail"]
+
+
+def test_session_that_somebody_else_ended_is_no_session_of_those_who_wait(
+    admin_client: Client,
+) -> None:
+    request, sessions = asked_to_note("/admin/somewhere/", admin_client)
+    sessions.process_request(request)
+    assert request.session["_auth_user_id"]
+    Session.objects.all().delete()
+    request.session["noted"] = True
+    with pytest.raises(SessionInterrupted):
+        sessions.process_response(request, HttpResponse("done"))
 
 
 def test_who_reads_takes_no_place_of_a_writer(principle: Principle, admin_client: Client) -> None:

@@ -12,6 +12,8 @@ Schemas = Mapping[str, Schema]
 
 
 _SLUG = "^[-a-zA-Z0-9_]+$"
+# Patterns that say what a word says already, or only that there is something.
+_UNTOLD = (_SLUG, r"\S", r"^[^\u0000]*[^\s\u0000][^\u0000]*$")
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def kind_of(schema: Schema, schemas: Schemas) -> Kind:
         tuple(_pieces(schema, schemas)),
         tuple(str(value) for value in _values(schema, schemas)),
         tuple(_limits(schema, inner)),
-        "" if pattern == _SLUG else pattern,
+        "" if pattern in _UNTOLD else pattern,
     )
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from catalogue.api.manual.kinds import Kind, Schemas, kind_of, name_of
+from catalogue.api.manual.kinds import Kind, Schemas, kind_of, name_of, resolved
 from catalogue.api.manual.samples import sample
 
 METHODS = ("get", "post", "put", "patch", "delete")
+# The kinds of components that are no schemas.
+_SHARED = ("parameters", "headers", "responses")
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,12 @@ class Field:
 
 @dataclass(frozen=True)
 class Shape:
-    """An object with a name, and its fields."""
+    """An object with a name, and its fields; ``is_sent`` if it is one, or part of one, to send."""
 
     name: str
     description: str
     fields: tuple[Field, ...]
+    is_sent: bool
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,8 @@ class Operation:
     def options(self) -> str:
         """What curl is told besides the address."""
         headers = [each.name for each in self.parameters if each.place == "header"]
+        # The first says which version is meant; others do not go with it, and reading takes none.
+        headers = [] if self.reads else headers[:1]
         told = [] if self.reads else [f"-X {self.method}"]
         told += ["-H 'Authorization: Bearer oic_…'"] if self.takes == "token" else []
         told += [f"-H '{name}: …'" for name in headers]
@@ -137,25 +142,33 @@ def read_manual(document: Mapping[str, Any]) -> Manual:
     Args:
         document: the schema, OpenAPI 3.1, whose operations have one tag each.
     """
-    schemas: Schemas = document["components"]["schemas"]
-    shared: Mapping[str, Any] = document["components"].get("responses", {})
+    components = document["components"]
+    schemas: Schemas = components["schemas"]
     tagged: dict[str, list[tuple[str, str, Mapping[str, Any]]]] = {}
     for path, methods in document["paths"].items():
         for method in METHODS:
             if method in methods:
                 found = tagged.setdefault(methods[method]["tags"][0], [])
-                found.append((path, method, _whole(methods[method], shared)))
+                found.append((path, method, whole(methods[method], components)))
     groups = tuple(_group(tag, rows, schemas) for tag, rows in tagged.items())
     return Manual(document["info"]["description"], groups)
 
 
-def _whole(said: Mapping[str, Any], shared: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return an operation with the answers that it has in common with others."""
-    answers = {
-        status: shared[name_of(each)] if "$ref" in each else each
-        for status, each in said["responses"].items()
-    }
-    return {**said, "responses": answers}
+def whole(said: Any, components: Mapping[str, Any]) -> Any:
+    """Return an operation with the parameters, headers and answers it has in common with others.
+
+    Args:
+        said: the operation, or a part of it.
+        components: what the description says once. References to schemas stay.
+    """
+    if isinstance(said, list):
+        return [whole(each, components) for each in said]
+    if not isinstance(said, Mapping):
+        return said
+    *_start, kind, name = ("", "", *str(said.get("$ref", "")).split("/"))
+    if kind in _SHARED:
+        return whole(components[kind][name], components)
+    return {key: whole(each, components) for key, each in said.items()}
 
 
 def _group(tag: str, rows: list[tuple[str, str, Mapping[str, Any]]], schemas: Schemas) -> Group:
@@ -163,8 +176,10 @@ def _group(tag: str, rows: list[tuple[str, str, Mapping[str, Any]]], schemas: Sc
         (_operation(path, method, said, schemas) for path, method, said in rows),
         key=lambda operation: not operation.reads,
     )
-    names = dict.fromkeys(_spoken_of([said for _path, _method, said in rows], schemas))
-    shapes = tuple(_shape(name, schemas) for name in names)
+    operations_said = [said for _path, _method, said in rows]
+    sent = {*_spoken_of([said.get("requestBody") for said in operations_said], schemas)}
+    names = dict.fromkeys(_spoken_of(operations_said, schemas))
+    shapes = tuple(_shape(name, schemas, is_sent=name in sent) for name in names)
     about = operations[0].description.partition("\n\n")[0]
     return Group(tag, about, tuple(operations), shapes)
 
@@ -233,14 +248,14 @@ def _example(media: Mapping[str, Any], schemas: Schemas) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False)
 
 
-def _shape(name: str, schemas: Schemas) -> Shape:
-    said = schemas[name]
+def _shape(name: str, schemas: Schemas, *, is_sent: bool) -> Shape:
+    said = resolved(schemas[name], schemas)
     required = said.get("required", ())
     fields = tuple(
         Field(field, kind_of(each, schemas), each.get("description", ""), field in required)
         for field, each in said.get("properties", {}).items()
     )
-    return Shape(name, said.get("description", ""), fields)
+    return Shape(name, said.get("description", ""), fields, is_sent)
 
 
 def _spoken_of(said: Any, schemas: Schemas, known: frozenset[str] = frozenset()) -> Iterator[str]:

@@ -6,15 +6,14 @@ from django.db import models
 from drf_spectacular.authentication import SessionScheme
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.plumbing import ResolvedComponent
-from drf_spectacular.utils import OpenApiParameter
 
 from catalogue.api.writing.bulk import MOST_ROWS, BulkSerializer
 from catalogue.api.writing.examples import PROBLEMS as EXAMPLES
-from catalogue.exchange.native.planning import required_fields
+from catalogue.exchange.native.planned import required_fields
 from catalogue.writing.forms import Form
 from governance.api.numbered import Numbered
 from governance.api.references import Reference
-from governance.api.schema import MARK, RETRY_AFTER, TOO_MANY, Documented, Schema
+from governance.api.schema import MARK, RETRY_AFTER, TOO_MANY, Documented, Schema, header
 from governance.partial_dates import PartialDateField
 
 # What bodies are called, and rows nested in them.
@@ -116,6 +115,11 @@ class WritingDocumented(Documented):
         """Whether something is written."""
         return self.action in _ERRORS
 
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether nobody has to say who they are: all who read."""
+        return not self.writes
+
     def get_operation_id(self) -> str:
         """Return what clients call the operation."""
         name = super().get_operation_id()
@@ -152,10 +156,10 @@ class WritingDocumented(Documented):
         found = super().get_override_parameters()
         if self.action in _OF_A_ROW:
             text = "The version the change is about, as `ETag` told it; `*` for any."
-            found.append(_header("If-Match", text, required=not self._may_add))
+            found.append(header("If-Match", text, required=not self._may_add))
         if self._may_add:
             text = "`*`: add the row, and only if there is none of that name."
-            found.append(_header("If-None-Match", text))
+            found.append(header("If-None-Match", text))
         return found
 
     def get_response_serializers(self) -> Any:
@@ -191,14 +195,24 @@ class WritingDocumented(Documented):
         return reference
 
     def _said(self, name: str, form: Form, row: Any) -> Schema:
+        """Return what may be said of a row; a new and a whole one are changes that need more."""
+        needed = self._needed(name, form)
+        if name in (NEW, REPLACEMENT):
+            schema: Schema = {"type": "object", "allOf": [self._body(UPDATE, form, row)]}
+            return {**schema, "required": needed} if needed else schema
         sources = {field.field_name: field for field in row.fields.values()}
         said = {each: self._value(form, sources[each]) for each in form.known}
+        schema = {"type": "object", "properties": said, "additionalProperties": False}
+        return {**schema, "required": needed} if needed else schema
+
+    def _needed(self, name: str, form: Form) -> list[str]:
+        """Return what must be said of a row."""
+        if name == UPDATE:
+            return []
         needed = [form.names[key] for key in required_fields(form.shape.model) if key in form.names]
         needed += [each for names in form.joined.values() for each in names if each not in needed]
-        if name == REPLACEMENT:
-            needed = [each for each in needed if each != "slug"]  # the address says it
-        schema: Schema = {"type": "object", "properties": said, "additionalProperties": False}
-        return schema if name == UPDATE or not needed else {**schema, "required": needed}
+        # The address says which row is replaced.
+        return [each for each in needed if name != REPLACEMENT or each != "slug"]
 
     def _value(self, form: Form, field: Any) -> Schema:
         if nested := form.lists.get(field.field_name):
@@ -234,10 +248,9 @@ class WritingDocumented(Documented):
 
     def _with_version(self, bodies: Schema) -> Schema:
         bodies["401"] = {**self._problem("401", PROBLEMS["401"]), "headers": _HEADERS["401"]}
-        bodies.pop("403", None)
         if self.action == "retrieve":
             text = f"{MARK['description']} With `Authorization`: {ETAG['description']}"
-            bodies["200"]["headers"] = {"ETag": {**MARK, "description": text}}
+            bodies["200"]["headers"]["ETag"] = {**MARK, "description": text}
         return dict(sorted(bodies.items()))
 
     def _done(self) -> Schema:
@@ -303,13 +316,3 @@ def _limits(form: Form, field: Any) -> Schema:
     if isinstance(kept, models.CharField) and not isinstance(kept, PartialDateField):
         return {} if kept.choices else {"maxLength": kept.max_length}
     return {"minimum": 0} if isinstance(kept, models.IntegerField) else {}
-
-
-def _header(name: str, description: str, *, required: bool = False) -> OpenApiParameter:
-    return OpenApiParameter(
-        name,
-        type=str,
-        location=OpenApiParameter.HEADER,
-        description=description,
-        required=required,
-    )

@@ -9,7 +9,8 @@ from catalogue.exchange.landscape2.logos import read_logos
 from catalogue.exchange.landscape2.material import gather
 from catalogue.exchange.landscape2.settings import Settings, read_settings
 from catalogue.exchange.landscape2.translation import translate
-from catalogue.exchange.native.applying import Progress, apply_rows
+from catalogue.exchange.native.applying import apply_rows
+from catalogue.exchange.native.storing import Progress
 from catalogue.exchange.report import Refused, Report
 
 

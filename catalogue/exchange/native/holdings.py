@@ -30,8 +30,16 @@ class Holdings:
     def rows(self, model: type[models.Model]) -> list[Any]:
         """Return all stored rows of a model."""
         if model not in self._rows:
-            self._rows[model] = list(stored_rows(model))
+            self._rows[model] = list(_stored(model))
+            for field in _needed(model):
+                self._let_share(field, self._rows[model])
         return self._rows[model]
+
+    def _let_share(self, field: Any, rows: Iterable[models.Model]) -> None:
+        """Let rows refer to the one row there is of each they refer to, not to a copy each."""
+        targets = {target.pk: target for target in self.rows(field.related_model)}
+        for row in rows:
+            field.set_cached_value(row, targets[getattr(row, field.attname)])
 
     def alike(self, model: type[models.Model], names: Sequence[str], rows: Sequence[Any]) -> Any:
         """Return stored rows among which are all that say the same as others in some fields.
@@ -111,15 +119,21 @@ def closest_of(word: str, known: Iterable[str]) -> str:
 
 
 def stored_rows(model: type[models.Model]) -> models.QuerySet[Any]:
-    """Return the rows of a model with their many-to-many fields and what their address is of."""
+    """Return the rows of a model with their many-to-many fields and the rows they need."""
+    foreign = {field.name for field in model._meta.fields if field.is_relation}
+    above = [name for name in ("facet", "body", "map") if name in foreign]
+    return _stored(model).select_related(*above)  # where there is none, all it cannot be without
+
+
+def _stored(model: type[models.Model]) -> models.QuerySet[Any]:
     many = [field.name for field in model._meta.many_to_many]
-    above = [name for name in ("facet", "body", "map") if name in _foreign_keys(model)]
-    stored = model._default_manager.order_by("pk")
-    return stored.select_related(*above).prefetch_related(*many)
+    return model._default_manager.order_by("pk").prefetch_related(*many)
 
 
-def _foreign_keys(model: type[models.Model]) -> set[str]:
-    return {field.name for field in model._meta.fields if field.is_relation}
+def _needed(model: type[models.Model]) -> list[Any]:
+    """Return the fields by which a row refers to rows it cannot be without."""
+    foreign = [field for field in model._meta.fields if field.many_to_one and not field.null]
+    return [field for field in foreign if field.related_model is not ContentType]
 
 
 def _parent_key(row: models.Model, parent: str) -> Hashable:

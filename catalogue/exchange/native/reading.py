@@ -16,12 +16,13 @@ from catalogue.exchange.nodes import (
     is_null,
     line_of,
     unknown,
+    wrong_key,
 )
 from catalogue.exchange.report import Fault, Place
 from governance.models.kept import DataField, as_text
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Row:
     """A row as a file has it: texts, not yet values.
 
@@ -121,9 +122,15 @@ class _Reader:
         if not isinstance(node, yaml.MappingNode):
             self._unread(file, line_of(node), "the file must map collection names to lists of rows")
             return
+        first: dict[str, int] = {}
         for key, value in node.value:
-            if key.value not in COLLECTIONS:
+            if wrong := wrong_key(key):
+                self._unread(file, line_of(key), wrong)
+            elif key.value not in COLLECTIONS:
                 message = unknown("collection", str(key.value), COLLECTIONS)
+                self._unread(file, line_of(key), message)
+            elif (line := first.setdefault(key.value, line_of(key))) != line_of(key):
+                message = f"“{key.value}” stands here a second time; first in line {line}"
                 self._unread(file, line_of(key), message)
             elif not isinstance(value, yaml.SequenceNode):
                 self._unread(
@@ -165,7 +172,9 @@ class _Reader:
         known = [*row.shape.keys, *nested]
         for key_node, value in node.value:
             key, line = str(key_node.value), line_of(key_node)
-            if key not in known:
+            if wrong := wrong_key(key_node):
+                self._fault(row.place.file, line, wrong)
+            elif key not in known:
                 self._fault(row.place.file, line, unknown("key", key, known))
             elif key in row.lines:
                 message = f"“{key}” stands twice in one row; first in line {row.lines[key]}"

@@ -5,13 +5,15 @@ The database holds most of it; here it is said with the lines of the files, all 
 
 from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
-from catalogue.exchange.native.planning import Plan, Planned, value_of
+from catalogue.exchange.native.planned import Planned, value_of
+from catalogue.exchange.native.planning import Plan
 from catalogue.exchange.report import Fault, Place
 from governance.models import PreviousSlug
 from governance.models.naming import Slugged
@@ -123,12 +125,28 @@ def _holds(condition: Q, row: Any) -> bool:
     return True
 
 
+def _said(unique: _Unique) -> Iterator[str]:
+    """Yield what the condition of a uniqueness asks about."""
+    for name, _wanted in unique.condition.children:  # type: ignore[misc]
+        yield name
+
+
 def takes_a_place(row: models.Model) -> bool:
     """Tell whether a row is one of those of which there may be one, such as the undissolved board.
 
     Rows that leave such a place are to be written before the one that takes it.
     """
     return any(each.condition and _holds(each.condition, row) for each in _unique_sets(type(row)))
+
+
+@cache
+def exclusive_fields(model: type[models.Model]) -> frozenset[str]:
+    """Return the fields by which a row takes, or leaves, what only one row may have."""
+    return frozenset(
+        name
+        for unique in _unique_sets(model)
+        for name in (*unique.names, *(said.removesuffix("__isnull") for said in _said(unique)))
+    )
 
 
 def refuse_misleading_slugs(plan: Plan) -> list[Fault]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from django.db import transaction
 
-from catalogue.exchange.native.applying import Progress, apply_rows
+from catalogue.exchange.native.applying import apply_rows
 from catalogue.exchange.native.reading import Reading
+from catalogue.exchange.native.storing import Progress
 from catalogue.exchange.openstack.leftovers import Leftovers
 from catalogue.exchange.openstack.rows import reading_of
 from catalogue.exchange.openstack.stored import Stored, load_stored

@@ -13,7 +13,7 @@ from catalogue.exchange.report import Fault, Place
 
 TEAMS = ("projects.yaml", "legacy.yaml")
 GROUPS = ("sigs.yaml", "archived-sigs.yaml", "completed-sigs.yaml")
-_FOLDERS = ("", "sigs", "reference", "reference/sigs")
+FOLDERS = ("", "sigs", "reference", "reference/sigs")
 
 # What liaisons do for the rest of the community; other roles are taken as they are called.
 ROLES = {
@@ -140,7 +140,7 @@ def _files(path: Path) -> dict[str, Path]:
     if not path.is_dir():
         return {path.name: path} if path.name in (*TEAMS, *GROUPS) else {}
     places = {
-        name: [path / folder / name for folder in _FOLDERS if (path / folder / name).exists()]
+        name: [path / folder / name for folder in FOLDERS if (path / folder / name).exists()]
         for name in (*TEAMS, *GROUPS)
     }
     return {name: found[0] for name, found in places.items() if found}

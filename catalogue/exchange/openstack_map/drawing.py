@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -64,21 +64,31 @@ class Drawing:
 
     def name(self, name: str) -> str:
         """Return what a component is called, so that people recognise it."""
-        names = {_key(each): right for each, right in self._data["names"].items()}
-        return str(names.get(_key(name)) or spelled(name))
+        return self._names.get(_key(name)) or spelled(name)
 
     def label(self, name: str) -> str:
         """Return what the slot of a component is for, if the drawings say so."""
-        labels = {_key(each): label for each, label in self._data["labels"].items()}
-        return str(labels.get(_key(name), ""))
+        return self._labels.get(_key(name), "")
 
     def is_core(self, name: str) -> bool:
         """Tell whether the drawings have a component in bold."""
-        return _key(name) in map(_key, self._data["core"])
+        return _key(name) in self._core
 
     def order_of(self, region: str) -> int:
         """Return how many regions the drawings have before one with a slug."""
         return _place(region, [each["slug"] for each in self._data["regions"]])
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {_key(each): right for each, right in self._data["names"].items()}
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {_key(each): label for each, label in self._data["labels"].items()}
+
+    @cached_property
+    def _core(self) -> frozenset[str]:
+        return frozenset(map(_key, self._data["core"]))
 
 
 @cache

@@ -109,7 +109,6 @@ def read_sheets(path: Path, leftovers: Leftovers) -> Sheets:
         reader.faults.append(Fault(Place(path, 0), f"none of {', '.join(FILES)} is here"))
     roots = [Mapping.of_file(file, reader.faults) for file in files]
     tabs = [tab for root in roots if root for tab in reader.tabs(root)]
-    reader.refuse_twins()
     return Sheets(tabs, reader.faults, bool(files) and None not in roots)
 
 
@@ -128,7 +127,7 @@ class _Reader:
     def __init__(self, leftovers: Leftovers) -> None:
         self.faults: list[Fault] = []
         self._leftovers = leftovers
-        self._components: list[Component] = []
+        self._first: dict[str, Component] = {}
 
     def tabs(self, root: Mapping) -> Iterator[Tab]:
         """Yield the tabs of a file."""
@@ -143,24 +142,23 @@ class _Reader:
             found = list(map(self._category, tab.mappings("categories", required=True)))
             yield Tab(tab.place, name, bucket, prelude, found)
 
-    def refuse_twins(self) -> None:
-        """Refuse a component that stands twice, as names are what others refer by."""
-        first: dict[str, Component] = {}
-        for component in self._components:
-            keys = set(keys_of(component.name))
-            twin = next((first[key] for key in keys if key in first), None)
-            if twin:
-                message = f"“{component.name}” stands here a second time; first at {twin.place}"
-                self.faults.append(Fault(component.place, message))
-            first.update(dict.fromkeys(keys, component))
-
     def _category(self, mapping: Mapping) -> Category:
         name = mapping.text("category", required=True)
         self._leave(mapping, _CATEGORY, name)
         read = [self._component(each) for each in mapping.mappings("components", required=True)]
-        named = [component for component in read if component.name]
-        self._components += named
-        return Category(mapping.place, name, named)
+        return Category(
+            mapping.place, name, [one for one in read if one.name and self._is_new(one)]
+        )
+
+    def _is_new(self, component: Component) -> bool:
+        """Tell whether a component stands here first; it may not twice, as others refer by name."""
+        keys = list(keys_of(component.name))
+        twin = next((self._first[key] for key in keys if key in self._first), None)
+        if twin:
+            message = f"“{component.name}” stands here a second time; first at {twin.place}"
+            self.faults.append(Fault(component.place, message))
+        self._first.update(dict.fromkeys(keys, twin or component))
+        return twin is None
 
     def _component(self, mapping: Mapping) -> Component:
         name = mapping.text("name", required=True)

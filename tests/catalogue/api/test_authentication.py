@@ -12,6 +12,7 @@ from django.utils import timezone
 from catalogue.models import Project, Token
 from tests import factories
 from tests.catalogue.api.writing.conftest import Api, secret_of
+from tests.writers import somebody_writing
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +78,18 @@ def test_token_that_only_reads_is_told_what_would_write(curator: Any, client: Cl
     words = "This token only reads; make one with the scope “Read and write”."
     assert_refused(add(client, Authorization=header), 403, words, None)
     assert client.get(PROJECTS, headers={"authorization": header}).status_code == 200
+    assert Token.objects.get().last_used_on == timezone.now().date()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_token_reads_while_others_write_and_its_use_is_noted_next_time(
+    curator: Any, client: Client
+) -> None:
+    headers = {"authorization": f"Bearer {secret_of(curator)}"}
+    with somebody_writing([Token.objects.get()]):
+        assert client.get(PROJECTS, headers=headers).status_code == 200
+    assert Token.objects.get().last_used_on is None
+    assert client.get(PROJECTS, headers=headers).status_code == 200
     assert Token.objects.get().last_used_on == timezone.now().date()
 
 

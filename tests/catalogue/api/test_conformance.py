@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.core.failures import Failure, FailureGroup
 
-from tests.catalogue.api.test_schema import schema
+from tests.catalogue.api.test_schema import paths, schema
 
 __all__ = ["schema"]
 pytestmark = pytest.mark.slow
@@ -95,14 +95,14 @@ def narrowed(schema: Any) -> Any:
     That `core` takes `map` as well, and what does not go with `since_revision`, is said in words;
     OpenAPI has none of its own for it.
     """
-    found = copy.deepcopy(schema)
+    found = copy.deepcopy({**schema, "paths": paths(schema)})
     for path in found["paths"].values():
         asked = path["get"]["parameters"]
         path["get"]["parameters"] = [each for each in asked if each["name"] not in TOGETHER]
         for parameter in path["get"]["parameters"]:
             if parameter["in"] == "query" and parameter["name"] in KNOWN:
                 one = parameter["schema"].get("items", parameter["schema"])
-                if "enum" not in one:
+                if not {"enum", "$ref"} & one.keys():
                     one["enum"] = [KNOWN[parameter["name"]]]
     return found
 

@@ -73,7 +73,7 @@ def client(client_of: ModuleType, whole: Catalogue, live_server: LiveServer) -> 
 
 
 def test_rows_come_with_their_types(client: Any) -> None:
-    service = model("ProjectsListKindItem").SERVICE
+    service = model("ProjectKind").SERVICE
     page = operation("projects.projects_list").sync(client=client, kind=[service], limit=2)
     assert page.count >= len(page.results) > 0
     nova = operation("projects.projects_retrieve").sync("nova", client=client)

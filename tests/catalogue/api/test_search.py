@@ -34,6 +34,10 @@ def test_what_cannot_be_used_is_refused(query: str, parameter: str, refused: Ref
     assert list(refused(f"search/{query}")) == [parameter]
 
 
+def test_who_looks_for_nothing_is_told_how_to_look(refused: Refused) -> None:
+    assert refused("search/") == {"q": "Say what to look for, such as q=kubernetes."}
+
+
 def test_kinds_and_limit_narrow_it(catalogue: Catalogue, get: Get) -> None:
     factories.body(name="Nova team")
     factories.person(name="Nova Smith")

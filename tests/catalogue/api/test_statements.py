@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 
 from catalogue.models import Project
 from governance.api import light
+from governance.api.statements import Listing
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +101,34 @@ def test_rows_that_many_refer_to_are_read_once_and_told_by_each(client: Client) 
     assert [row["focus_areas"] for row in answer] == [
         [{"slug": "edge", "name": "Edge", "url": "http://testserver/api/v1/focus-areas/edge/"}]
     ] * 2
+
+
+def test_a_list_is_counted_as_it_is_read_by_a_statement_made_once(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retired, active = factories.stage(listed=False), factories.stage()
+    for number in range(3):
+        project = factories.project(slug=f"p{number}")
+        factories.stage_change(project=project, stage=active, changed_on="2017")
+    factories.stage_change(project=project, stage=retired, changed_on="2018")
+    factories.project(kind=Project.Kind.EXTERNAL)
+    factories.project(state=Project.State.DRAFT)
+    assert client.get(f"{ADDRESS}?limit=1").json()["count"] == 2
+    monkeypatch.setattr(QuerySet, "count", None)
+    Project.objects.get(slug="p0").delete()
+    assert client.get(f"{ADDRESS}?limit=1&offset=0").json()["count"] == 1
+    assert client.get(f"{ADDRESS}?limit=2&offset=1").json()["count"] == 1
+
+
+def test_values_that_rows_have_alike_are_converted_once_and_stand_in_each() -> None:
+    stages = {name: factories.stage(slug=name) for name in ("active", "retired")}
+    for number, name in enumerate(["active", "retired", "active", ""]):
+        project = factories.project(slug=f"p{number}")
+        if name:
+            factories.stage_change(project=project, stage=stages[name])
+    rows: QuerySet[Any] = Project.objects.with_stage().order_by("slug")
+    found = Listing(rows.values_list("slug", "stage", "pk")).run(slice(0, 10))
+    named = {slug: stage and stage["slug"] for slug, stage, _key in found}
+    assert named == {"p0": "active", "p1": "retired", "p2": "active", "p3": None}
+    assert found[0][1] is found[2][1]
+    assert [key for _slug, _stage, key in found] == list(rows.values_list("pk", flat=True))

@@ -201,6 +201,15 @@ def test_who_changed_what_is_told_once_for_what_was_done_at_once(
     assert line.aside.startswith(f"{everybody.username}, ")
 
 
+def test_what_somebody_imported_leaves_room_for_what_was_done_by_hand(everybody: User) -> None:
+    nova, heat = factories.project(name="Nova"), factories.project(name="Heat")
+    Project.history.filter(id__in=(nova.pk, heat.pk)).update(history_user=everybody)
+    Project.history.filter(id=heat.pk).update(history_change_reason="Imported: a landscape")
+    found = part(gather(everybody), "recent")
+    assert found is not None
+    assert [line.links[0].name for line in found.lines] == ["Nova"]
+
+
 def test_terms_and_elections_are_told_when_they_are_near(everybody: User) -> None:
     factories.election(held_on=in_days(200))
     factories.term(since="2019", until=in_days(-1))

@@ -103,6 +103,29 @@ def test_key_beyond_the_known_is_left_over_and_a_slip_is_a_fault(read: Read) -> 
     assert read.told == [f"2: “dependancies” {wrong}"]
 
 
+def test_text_of_spaces_is_missing_where_it_is_required(read: Read) -> None:
+    mapping = read("a: ' '\nb: ''\n' ': {c: d}\n")
+    assert [mapping.text(key, required=True) for key in "ab"] == ["", ""]
+    assert list(read("' ': {c: d}\n").members()) == []
+    assert read.told == [
+        *("1: “a” is missing", "2: “b” is missing"),
+        "1: the name before the colon is missing",
+    ]
+
+
+def test_key_that_cannot_be_one_is_a_fault_and_not_read(read: Read) -> None:
+    mapping = read('x: &x {a: b}\n? [y]\n: z\n"n\\0": {}\nkept:\n  <<: *x\n')
+    assert list(mapping) == ["x", "kept"]
+    nested = mapping.mapping("kept")
+    assert nested is not None
+    assert list(nested) == []
+    assert read.told == [
+        "2: a key must be a single value, not a list",
+        "4: a key holds the character '\\x00'; leave it out",
+        "6: “<<” takes over another mapping, which is not done here; write out its keys",
+    ]
+
+
 def test_character_that_no_database_stores_is_a_fault(read: Read) -> None:
     assert read('a: "x\\0y"\n').text("a") == ""
     assert read.told == ["1: “a” holds the character '\\x00'; leave it out"]
@@ -116,6 +139,7 @@ def test_character_that_no_database_stores_is_a_fault(read: Read) -> None:
         ("a: b\n- c\n", "2: not YAML"),
         (b"a: b\nc: \xff\n", "2: not UTF-8"),
         ("a: b\nc: \x07\n", "2: not YAML"),
+        ("a:\n\t- b\n", "2: not YAML: a tab stands here; indent with spaces"),
         ("- a\n", "1: the file must be a mapping of keys, not a list"),
     ],
 )

@@ -62,15 +62,17 @@ def test_every_key_and_element_has_its_line(file: Path) -> None:
 
 
 def test_every_fault_is_told_with_its_line(file: Path) -> None:
-    text = 'a: 1\na: 2\n[b]: 3\nc: {d: 1, d: 2}\ne: "\\0"\n'
+    text = 'a: 1\na: 2\n[b]: 3\nc: {d: 1, d: 2}\ne: "\\0"\n"\\0": 1\nf: {<<: {g: 1}}\n'
     data, faults, _ = read(file, text)
     assert faults == [
         "2: “a” stands twice in one mapping; first in line 1",
         "3: a key must be a single value, not a list",
         "4: “d” stands twice in one mapping; first in line 4",
         r"5: the character '\x00' stands here; leave it out",
+        r"6: a key holds the character '\x00'; leave it out",
+        "7: “<<” takes over another mapping, which is not done here; write out its keys",
     ]
-    assert data == {"a": 1, "c": {"d": 1}, "e": None}
+    assert data == {"a": 1, "c": {"d": 1}, "e": None, "f": {}}
 
 
 def test_alias_is_what_it_stands_for(file: Path) -> None:

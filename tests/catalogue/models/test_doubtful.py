@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from catalogue.models import MapCategory, Project, StageChange
-from governance.models import PreviousSlug
+from governance.models import PreviousSlug, ReportingLine, Term
 from governance.models.rows import Checked
 from tests import factories
 from tests.conftest import AtMost
@@ -52,7 +52,7 @@ def test_row_of_a_model_without_such_rules_is_never_doubtful() -> None:
 
 
 def test_row_of_a_model_that_does_not_tell_is_always_doubtful() -> None:
-    assert list(type(term := factories.term()).doubtful([term])) == [term]
+    assert list(type(count := factories.seat_count()).doubtful([count])) == [count]
 
 
 def test_row_whose_slug_leads_to_another_is_doubtful() -> None:
@@ -79,6 +79,35 @@ def test_categories_of_one_slug_on_one_map_are_doubtful() -> None:
     rows = [*twins, other]
     assert list(MapCategory.doubtful(rows)) == twins
     assert refused(rows) == {twin.pk for twin in twins}
+
+
+def test_terms_of_one_person_on_one_class_are_doubtful() -> None:
+    seats, ada = factories.seat_class(), factories.person()
+    again = [
+        factories.term(seat_class=seats, person=ada, since=since, until="")
+        for since in ("2017", "2018")
+    ]
+    rows = [*again, factories.term(seat_class=seats), factories.term(person=ada)]
+    assert list(Term.doubtful(rows)) == again
+    assert refused(rows) == {term.pk for term in again}
+
+
+def test_terms_on_seats_that_are_counted_are_doubtful() -> None:
+    counted, open_ended = factories.seat_class(), factories.seat_class()
+    factories.seat_count(seat_class=counted, seats=1)
+    factories.seat_count(seat_class=open_ended, seats=None)
+    on_one_seat = [factories.term(seat_class=counted) for _ in range(2)]
+    rows = [*on_one_seat, factories.term(seat_class=open_ended)]
+    assert list(Term.doubtful(rows)) == on_one_seat
+    assert refused(rows) == {term.pk for term in on_one_seat}
+
+
+def test_lines_of_bodies_that_others_answer_to_are_doubtful() -> None:
+    team, committee, board = (factories.body() for _ in range(3))
+    ends = [(team, committee), (committee, board), (board, committee)]
+    rows = [factories.reporting_line(body=one, reports_to=other) for one, other in ends]
+    assert list(ReportingLine.doubtful(rows)) == rows[1:]
+    assert refused(rows) == {line.pk for line in rows[1:]}
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -46,6 +46,21 @@ def test_of_two_changes_on_one_day_the_later_entered_counts() -> None:
     assert stages_of(project, "2019-04-02") == ["retired"]
 
 
+@pytest.mark.parametrize(
+    ("day", "listed"), [("2016", True), ("2018", False), ("2020", True), ("2022", False)]
+)
+def test_what_was_once_left_out_of_lists_is_in_them_again_when_its_stage_is(
+    day: str, listed: bool
+) -> None:
+    active, retired = factories.stage(), factories.stage(listed=False)
+    project = factories.project(slug="back")
+    for stage, since in ((retired, "2017"), (active, "2019"), (retired, "2021")):
+        factories.stage_change(project=project, stage=stage, changed_on=since)
+    factories.stage_change(project=factories.project(slug="other"), stage=active)
+    found = set(Project.objects.listed(f"{day}-06-01").values_list("slug", flat=True))
+    assert found == ({"back", "other"} if listed else {"other"})
+
+
 def test_lists_leave_out_technologies_of_others_and_stages_that_are_not_listed() -> None:
     retired, active = factories.stage(listed=False), factories.stage()
     shown, unknown, gone = (factories.project() for _ in range(3))

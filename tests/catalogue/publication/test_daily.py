@@ -7,12 +7,15 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import OperationalError
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from catalogue.answers import variants
-from catalogue.models import Project, UseCase
+from catalogue.models import Project, Upload, UseCase
+from catalogue.models.uploads import KEPT
 from catalogue.publication import daily as module
 from catalogue.publication.daily import PATIENCE, Daily, daily
+from tests import factories
 from tests.catalogue.publication.conftest import planned
 
 pytestmark = pytest.mark.django_db
@@ -89,10 +92,17 @@ def test_it_is_looked_for_once_a_day(
     process = Daily()
     for day in ("2026-11-30", "2026-12-01"):
         clock.day = day
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):  # drafts that are due, uploads that expired
             process.look()
         with django_assert_num_queries(0):
             process.look()
+
+
+def test_files_that_were_sent_and_never_imported_are_deleted(clock: Clock) -> None:
+    expired, waiting = factories.upload(at=timezone.now() - KEPT), factories.upload()
+    Daily().look()
+    assert list(Upload.objects.all()) == [waiting]
+    assert not Upload.objects.filter(pk=expired.pk).exists()
 
 
 def test_failure_is_logged_and_tried_again_later_while_the_site_goes_on(

@@ -32,7 +32,10 @@ pytestmark = pytest.mark.django_db
 # Words that stand in everything that is said of a draft: one without a day, one for tomorrow.
 OPEN, PLANNED = "xyzzyopen", "xyzzyplanned"
 # What is not asked: forms to send, where something sent fares, the admin, and whether all is well.
-PRIVATE = {"suggestion", "suggest-new", "suggest-change", "healthz", "readyz", "findings"}
+PRIVATE = {
+    *("suggestion", "suggest-new", "suggest-change", "healthz", "readyz", "findings"),
+    *("import", "import-send", "import-plan", "export", "export-left", "export-file"),
+}
 
 
 def drafts(landscape: Landscape, word: str, day: datetime.date | None) -> None:

@@ -132,7 +132,7 @@ def test_counts_of_queries_are_pinned(size: int, django_assert_num_queries: Any)
         factories.former_name(subject=area, name=f"Name {number}")
         factories.reporting_line(body=factories.stewardship(focus_area=area).body)
     open_page("/focus-areas/grown/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         open_page("/focus-areas/grown/")
     with django_assert_num_queries(2):
         open_page("/focus-areas/")

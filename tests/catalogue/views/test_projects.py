@@ -304,12 +304,12 @@ class TestProject:
         ]
 
     @pytest.mark.parametrize("size", [3, 30])
-    def test_takes_nine_queries_whatever_is_known(
+    def test_takes_eight_queries_whatever_is_known(
         self, size: int, django_assert_num_queries: Any
     ) -> None:
         known(size)
         open_page("/projects/known/")
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             open_page("/projects/known/")
 
 

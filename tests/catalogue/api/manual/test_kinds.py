@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from catalogue.api.manual.kinds import kind_of
+from governance.filters.fields import SOMETHING
 
 SCHEMAS: dict[str, Any] = {
     "Reference": {"type": "object", "properties": {"slug": {"type": "string"}}},
@@ -52,6 +53,7 @@ def test_limits_are_told() -> None:
     assert kind_of(day, {}).limits == ("such as 2017, 2017-11",)
 
 
-def test_patterns_are_told_but_for_that_of_slugs_which_has_a_word() -> None:
+def test_patterns_are_told_but_for_those_that_say_no_more_than_words() -> None:
     assert kind_of({"type": "string", "pattern": "^x$"}, {}).pattern == "^x$"
-    assert kind_of(SLUG, {}).pattern == ""
+    for pattern in (SLUG["pattern"], SOMETHING, r"\S"):
+        assert kind_of({"type": "string", "pattern": pattern}, {}).pattern == ""

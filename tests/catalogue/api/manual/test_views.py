@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from catalogue.api.manual.reading import whole
 from tests.catalogue.views.markup import Markup, read
 from tests.conftest import AtMost
 
@@ -30,13 +31,16 @@ def page(address: str) -> Markup:
     return read(answer)
 
 
+def _source(address: str) -> str:
+    return Client().get(address).content.decode()
+
+
 def operations() -> list[tuple[str, str, dict[str, Any]]]:
     """Return every operation with its path and method."""
     return [
         (path, method, said)
-        for path, methods in schema()["paths"].items()
+        for path, methods in whole(schema()["paths"], schema()["components"]).items()
         for method, said in methods.items()
-        if method != "parameters"
     ]
 
 
@@ -56,15 +60,6 @@ def told_in(group: str) -> str:
     return squeezed(page(f"{DOCS}{group}/").one("main").text)
 
 
-def answers(said: dict[str, Any]) -> list[tuple[str, Any]]:
-    """Return the answers of an operation, those it shares with others included."""
-    shared = schema()["components"]["responses"]
-    return [
-        (status, shared.get(each.get("$ref", "").rpartition("/")[2], each))
-        for status, each in said["responses"].items()
-    ]
-
-
 def test_the_first_page_leads_to_every_operation() -> None:
     links = set(page(DOCS).links())
     for _path, _method, said in operations():
@@ -78,7 +73,7 @@ def test_pages_tell_all_that_the_schema_says_of_operations() -> None:
         told = [said["summary"], f"{method.upper()} {path}", said["description"]]
         for parameter in said.get("parameters", ()):
             told += [parameter["name"], parameter["description"]]
-        for status, answer in answers(said):
+        for status, answer in said["responses"].items():
             told += [status, answer["description"], *answer.get("headers", ())]
         assert [one for one in told if squeezed(one) not in text] == []
 
@@ -171,3 +166,17 @@ def test_a_call_that_writes_is_shown_with_all_it_takes() -> None:
     [put] = [call for call in calls if "-X PUT" in call]
     for part in ("Authorization: Bearer", "If-Match", "Content-Type: application/json"):
         assert part in put
+    assert "If-None-Match" not in put
+    assert not any("If-" in call for call in calls if "-X" not in call)
+
+
+def test_of_what_is_sent_it_says_which_fields_are_required() -> None:
+    sections = re.split(r'<section class="manual-operation"', _source(f"{DOCS}projects/"))
+    told = {
+        name: re.findall(r"<code>(\w+)</code> <span class=\"manual-place\">required</span>", each)
+        for each in sections
+        for name in re.findall(r'id="shape-(\w+)"', each)
+    }
+    assert told["NewProject"] == ["slug", "name", "kind"]
+    assert told["ProjectReplacement"] == ["name", "kind"]
+    assert told["ProjectUpdate"] == told["Project"] == told["Problem"] == []

@@ -35,8 +35,8 @@ REQUESTS: dict[str, tuple[str, str, Any, int]] = {
     "replaced": ("put", "projects/tumbler/", {"name": "Tumbler", "kind": "tool"}, 39),
     "deleted": ("delete", "projects/tumbler/", None, 67),
     "10 added": ("patch", "projects/", rows(10), 12),
-    "10 tried": ("patch", "projects/?dry_run=true", rows(10, role="Turns"), 57),
-    "10 changed": ("patch", "projects/", rows(10, role="Turns"), 57),
+    "10 tried": ("patch", "projects/?dry_run=true", rows(10, role="Turns"), 12),
+    "10 changed": ("patch", "projects/", rows(10, role="Turns"), 12),
     "10 unchanged": ("patch", "projects/", rows(10, role="Turns"), 5),
     "30 added": ("patch", "projects/", rows(40)[10:], 12),
 }

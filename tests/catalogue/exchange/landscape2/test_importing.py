@@ -1,18 +1,15 @@
 """A landscape becomes rows of the catalogue: what, and what not."""
 
-import sys
 from pathlib import Path
-from subprocess import run
 from typing import Any
 
 import pytest
-from django.conf import settings as site_settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalogue.exchange.formats import IMPORTS
 from catalogue.exchange.landscape2.importing import import_landscape2
-from catalogue.exchange.native import applying
+from catalogue.exchange.native import storing
 from catalogue.exchange.native.applying import import_native
 from catalogue.exchange.native.writing import export_native
 from catalogue.models import (
@@ -29,7 +26,7 @@ from catalogue.models import (
 )
 from governance.models import Membership, Organization
 from tests import factories
-from tests.catalogue.exchange.landscape2.conftest import SAMPLE, Files
+from tests.catalogue.exchange.landscape2.conftest import Files
 from tests.catalogue.exchange.native.conftest import texts
 from tests.rows import counts
 
@@ -372,7 +369,7 @@ def test_failure_half_way_leaves_nothing(sample: Files, monkeypatch: pytest.Monk
         if model is StageChange:
             raise RuntimeError("the power went out")
 
-    monkeypatch.setattr(applying, "record_new", fail)
+    monkeypatch.setattr(storing, "record_new", fail)
     with pytest.raises(RuntimeError):
         sample.load()
     assert counts() == before
@@ -381,45 +378,3 @@ def test_failure_half_way_leaves_nothing(sample: Files, monkeypatch: pytest.Monk
 def test_format_is_known_by_its_name_and_takes_settings_and_logos() -> None:
     assert IMPORTS["landscape2"].run is import_landscape2
     assert IMPORTS["landscape2"].takes == {"settings", "logos"}
-
-
-KILLED = """
-import os, signal, django
-django.setup()
-from django.core.management import call_command
-from catalogue.exchange.native import applying
-from catalogue.models import Project, StageChange
-call_command("migrate", verbosity=0)
-kept = applying.record_new
-def record(model, *rest):
-    if model is StageChange:
-        assert Project.objects.exists()
-        os.kill(os.getpid(), signal.SIGKILL)
-    kept(model, *rest)
-applying.record_new = record
-call_command("import_catalogue", {path!r}, format="landscape2")
-"""
-LEFT = """
-import django; django.setup()
-from catalogue.models import Project, SearchChange
-print(Project.objects.count(), Project.history.count(), SearchChange.objects.count())
-"""
-
-
-@pytest.mark.slow
-def test_import_that_is_killed_leaves_nothing(tmp_path: Path) -> None:
-    environment = {
-        "DJANGO_SETTINGS_MODULE": "catalogue.settings",
-        "DEBUG": "1",
-        "DATABASE_URL": f"sqlite:///{tmp_path}/killed.sqlite3",
-        "PYTHONPATH": str(site_settings.BASE_DIR),
-    }
-    code = KILLED.format(path=str(SAMPLE / "data.yml"))
-    killed = run(
-        [sys.executable, "-c", code], check=False, env=environment, capture_output=True, text=True
-    )
-    assert killed.returncode == -9, killed.stderr
-    left = run(
-        [sys.executable, "-c", LEFT], check=False, env=environment, capture_output=True, text=True
-    )
-    assert left.stdout.split() == ["0", "0", "0"], left.stderr

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError
 
-from catalogue.exchange.native import applying
-from catalogue.exchange.native.applying import import_native, writing_order
+from catalogue.exchange.native import storing
+from catalogue.exchange.native.applying import import_native
+from catalogue.exchange.native.storing import writing_order
 from catalogue.models import Project, ProjectLink, Relation
 from governance.models import Organization
 from tests import factories
@@ -168,7 +169,7 @@ def test_refusal_by_the_database_is_a_fault_of_the_path_and_writes_nothing(
     def refuse(*args: object) -> None:
         raise IntegrityError("no")
 
-    monkeypatch.setattr(applying, "record_new", refuse)
+    monkeypatch.setattr(storing, "record_new", refuse)
     assert mixed.refused() == [f"{mixed.folder}:0: the database refused this: no"]
 
 

@@ -174,6 +174,8 @@ def test_single_file_maps_collections_to_lists(tmp_path: Path) -> None:
         ("people:\n", "1: “people” must be followed by a list of rows"),
         ("project: []\npeople: []\n", "1: unknown collection “project”; did you mean “projects”?"),
         ("", "1: the file is empty"),
+        ("people: []\npeople: []\n", "2: “people” stands here a second time; first in line 1"),
+        ("? [people]\n: []\n", "1: a key must be a single value, not a list"),
     ],
 )
 def test_faults_of_a_single_file_are_named(text: str, fault: str, tmp_path: Path) -> None:

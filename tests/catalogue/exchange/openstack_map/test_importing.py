@@ -62,6 +62,14 @@ def test_every_fault_of_form_and_of_content_is_told_and_nothing_is_written(files
     ]
 
 
+def test_component_that_stands_twice_is_one_fault(files: Files) -> None:
+    files.edit("sdks", "name: openstacksdk", "name: crane")
+    with pytest.raises(Refused) as refused:
+        files.load()
+    [fault] = refused.value.faults
+    assert "“crane” stands here a second time; first at" in fault.message
+
+
 def test_interrupted_it_leaves_nothing_behind(files: Files) -> None:
     interruption = Interruption()
     with pytest.raises(KeyboardInterrupt):

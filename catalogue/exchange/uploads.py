@@ -1,0 +1,139 @@
+"""Files that are sent, looked at, and imported once somebody has seen what that does."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from catalogue.exchange import parcels, slots
+from catalogue.exchange.formats import IMPORTS
+from catalogue.exchange.native.storing import IMPORTED, look_up_sorts, writing_order
+from catalogue.exchange.outcomes import Outcome
+from catalogue.exchange.parcels import Parcel, Sent, Unusable
+from catalogue.exchange.report import Report
+from catalogue.models import Edition, Upload
+from catalogue.turns import immediate, write_alone
+from governance.models.history import because
+
+
+class Verdict(StrEnum):
+    """What came of a confirmation."""
+
+    DONE = "done"
+    DONE_BEFORE = "done before"
+    MOVED = "moved"
+    REFUSED = "refused"
+
+
+@contextmanager
+def laid_out(
+    format_: str,
+    sent: Mapping[str, Sequence[Sent]],
+    megabytes: int,
+    day: datetime.date | None = None,
+) -> Iterator[Path]:
+    """Yield a folder that files were laid out in, each below that of its slot.
+
+    Args:
+        format_: the format they are in.
+        sent: the files, by slot.
+        megabytes: how large they may be together.
+        day: of which day they are; that which they say themselves where it is left out.
+
+    Raises:
+        Unusable: they cannot be taken.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        parcel = Parcel(folder, megabytes)
+        for slot in slots.INTAKES[format_].slots:
+            for file in sent.get(slot.name, ()):
+                parcel.put(slot.name, file, slot.around)
+        if not parcels.names_in(folder):
+            raise Unusable(_("There is no file in what was sent."))
+        if day:
+            parcels.set_day(folder, day)
+        yield folder
+
+
+def tried(format_: str, folder: Path) -> Outcome:
+    """Return what importing files would do; nothing is written."""
+    run = partial(_run, format_, folder, dry_run=True)
+    return Outcome.of(run, folder, slots.unread(format_, folder))
+
+
+def keep(owner: Any, format_: str, folder: Path, outcome: Outcome) -> Upload:
+    """Keep files and what importing them would do, for their owner to decide."""
+    return Upload.objects.create(
+        owner=owner,
+        format=format_,
+        names=parcels.names_in(folder),
+        packed=parcels.pack(folder),
+        outcome=outcome.kept(),
+    )
+
+
+def carry_out(upload: Upload, reason: str, mark: str) -> tuple[Upload, Verdict]:
+    """Import what was shown, all of it; or nothing, if it is not that any more.
+
+    Nobody else writes meanwhile, so that what is written over is what was planned over. Whoever
+    asks while another does so waits, and finds it done. Once it is done the files are deleted; what
+    was done stays to be looked at until their time is over.
+
+    Args:
+        upload: the files.
+        reason: why, for the histories.
+        mark: that of the report that was shown.
+
+    Returns:
+        The upload with what came of it, or what would come of it now.
+
+    Raises:
+        Upload.DoesNotExist: it was deleted meanwhile.
+    """
+    with immediate(), transaction.atomic():
+        found = Upload.objects.select_for_update().get(pk=upload.pk)
+        if found.applied_at:
+            return found, Verdict.DONE_BEFORE
+        write_alone((*writing_order(), Edition))
+        outcome = _imported(found, reason, mark)
+        found.outcome = outcome.kept()
+        verdict = _verdict(outcome, mark)
+        if verdict == Verdict.DONE:
+            found.applied_at, found.packed = timezone.now(), b""
+        found.save()
+    return found, verdict
+
+
+def _imported(upload: Upload, reason: str, mark: str) -> Outcome:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        parcels.unpack(bytes(upload.packed), folder)
+
+        def run() -> Report:
+            with transaction.atomic(), because(f"{IMPORTED}: {reason}"):
+                report = _run(upload.format, folder, dry_run=False)
+                transaction.set_rollback(report.mark != mark)
+            return report
+
+        return Outcome.of(run, folder, slots.unread(upload.format, folder))
+
+
+def _run(format_: str, folder: Path, dry_run: bool) -> Report:
+    path, further = slots.reading(format_, folder)
+    look_up_sorts()
+    return IMPORTS[format_].run(path, dry_run=dry_run, **further)
+
+
+def _verdict(outcome: Outcome, mark: str) -> Verdict:
+    if outcome.faults:
+        return Verdict.REFUSED
+    return Verdict.DONE if outcome.report.mark == mark else Verdict.MOVED
