@@ -16,6 +16,7 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from catalogue.models import Project
+from governance.partial_dates import today
 from tests.browser.conftest import DATA, opened
 from tests.browser.filming import Film
 from tests.browser.looks import Look
@@ -35,7 +36,6 @@ def desk(browser: Browser, live_server: LiveServer, settings: Settings) -> Itera
     curator = User.objects.create_user("ada", password=PASSWORD, is_staff=True)
     curator.groups.set(Group.objects.exclude(name="Administrator"))
     with opened(browser, WINDOW) as page:
-        page.set_default_timeout(8000)
         page.goto(f"{live_server.url}/admin/")
         yield Film(page)
 
@@ -65,7 +65,7 @@ def add_row(page: Page, table: str, name: str, number: int = 0) -> None:
 def choose(page: Page, field: str, words: str) -> None:
     """Type into a field that completes, and take what it offers first."""
     page.locator(f"#id_{field} + .select2 .select2-selection").click()
-    page.keyboard.type(words)
+    page.locator(".select2-container--open .select2-search__field").press_sequentially(words)
     page.locator(".select2-results__option--highlighted", has_text=words).click()
 
 
@@ -110,9 +110,9 @@ def mend_an_election(desk: Film) -> None:
     page.click("text=Zuul maintainers and project lead")
     add_row(page, "elections", "Election")
     page.select_option("#id_elections-0-seat_class", label="Project lead")
-    page.fill("#id_elections-0-held_on", "2026-06")
+    page.fill("#id_elections-0-held_on", today()[:7])
     page.fill("#id_elections-0-source_url", SOURCE)
-    save(page, "Announced in June")
+    save(page, "Announced this month")
     assert waiting(page) == before - 1
 
 
