@@ -60,7 +60,7 @@ class SessionStore(db.SessionStore):
             cause = error.__context__ if isinstance(error, UpdateError) else error
             if not isinstance(cause, DatabaseError) or not is_busy(cause):
                 raise
-            if self._says_something_new():
+            if must_create or self._says_something_new():
                 raise cause  # noqa: B904  # its own cause says that others were writing
             _log.info("A session was not stored anew: others are writing (%s)", cause)
 

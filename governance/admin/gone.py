@@ -19,7 +19,11 @@ class GoneAdmin(PastAdmin):
     def _get_obj_does_not_exist_redirect(
         self, request: HttpRequest, opts: Any, object_id: str
     ) -> HttpResponse:
-        """Show what was typed beside the way to bring the row back; lead away if there was none."""
+        """Show what was typed beside the way to bring the row back; lead away if nothing was typed.
+
+        Raises:
+            Http404: there never was such a row.
+        """
         if FIELD not in request.POST:  # nobody typed anything
             usual: Any = super()
             return cast(

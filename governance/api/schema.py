@@ -72,7 +72,8 @@ MARK = {
 
 CONDITION = (
     "The `ETag` of an answer one has, or several between commas. While one of them is that of the "
-    "present answer, the answer is 304, without a body. It counts only without `Authorization`."
+    "present answer, the answer is 304, without a body. It counts only for answers that are for "
+    "everybody: not with `Authorization`, nor with the cookie of somebody who is logged in."
 )
 
 # What an answer says of how long it may be kept; 304 says it again.

@@ -109,7 +109,7 @@ def _record(model: Any, rows: Sequence[models.Model], reason: str, happened: str
     user, why = past.get_default_history_user(rows[0]), reason or _reason.get() or None
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
-        for keys in _batched([row.pk for row in rows]):
+        for keys in batched([row.pk for row in rows]):
             _copy(cursor, model, past, keys, (now, why, happened, user and user.pk))
             for field in model._meta.many_to_many:
                 _copy_ties(cursor, past, field, keys)
@@ -153,7 +153,13 @@ def _copy_ties(cursor: Any, past: Any, field: Any, keys: list[int]) -> None:
     )
 
 
-def _batched(keys: list[int], at_once: int = 500) -> Iterator[list[int]]:
+def batched(keys: list[int], at_once: int = 500) -> Iterator[list[int]]:
+    """Yield keys in lists of which a statement can name each.
+
+    Args:
+        keys: the keys.
+        at_once: how many of them a list has at most; some builds of SQLite take 999 values.
+    """
     for start in range(0, len(keys), at_once):
         yield keys[start : start + at_once]
 

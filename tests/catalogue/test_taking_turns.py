@@ -17,6 +17,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from catalogue.models import Project
+from catalogue.sessions import SessionStore
 from catalogue.taking_turns import Sessions
 from catalogue.turns import immediate, is_busy
 from governance.models import Principle
@@ -145,6 +146,16 @@ def test_what_a_session_has_to_keep_is_not_lost_unsaid_while_others_write(
     request, sessions = asked_to_note("/admin/somewhere/", admin_client)
     assert sessions(request).content == b"done"
     assert Session.objects.get().get_decoded()["noted"] is True
+
+
+def test_session_of_another_key_is_not_taken_for_stored(admin_client: Client) -> None:
+    found = SessionStore(admin_client.cookies["sessionid"].value)
+    assert found["_auth_user_id"]
+    if connection.vendor != "sqlite":
+        pytest.skip("a new row waits for nobody on PostgreSQL")
+    with somebody_writing([Session.objects.get()]), pytest.raises(OperationalError):
+        found.create()
+    assert Session.objects.count() == 1
 
 
 def test_api_says_of_a_session_that_cannot_be_stored_that_it_may_be_written(

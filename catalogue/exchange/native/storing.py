@@ -97,7 +97,10 @@ class Writer:
         """Save rows one by one, those first that leave a place to others."""
         for planned in sorted(changed, key=lambda planned: takes_a_place(planned.object)):
             planned.object._change_reason = self.reason
+            if planned.links:  # it gets its line once it is tied anew
+                planned.object.skip_history_when_saving = True
             planned.object.save()
+            vars(planned.object).pop("skip_history_when_saving", None)
             self._advance(1)
 
     def _change(self, model: type[models.Model], changed: Sequence[Planned]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from catalogue.exchange.native.planned import Planned
+from governance.models.history import batched
 
 BATCH = 500
 
@@ -28,10 +29,10 @@ def _set(field: Any, group: Sequence[Planned]) -> None:
         (planned.object.pk, target.pk) for planned in group for target in planned.links[field.name]
     }
     stored: dict[tuple[int, int], int] = {}
-    if known := [planned.object.pk for planned in group if not planned.new]:
+    for known in batched([planned.object.pk for planned in group if not planned.new]):
         ties = through.objects.filter(**{f"{here}__in": known})
-        stored = {(one, other): key for key, one, other in ties.values_list("pk", here, there)}
-    if gone := [stored[pair] for pair in stored.keys() - wanted]:
+        stored |= {(one, other): key for key, one, other in ties.values_list("pk", here, there)}
+    for gone in batched([stored[pair] for pair in stored.keys() - wanted]):
         through.objects.filter(pk__in=gone).delete()
     made = [through(**{here: one, there: other}) for one, other in sorted(wanted - stored.keys())]
     through.objects.bulk_create(made, batch_size=BATCH)

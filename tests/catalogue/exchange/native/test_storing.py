@@ -52,6 +52,15 @@ def test_change_with_ties_is_one_line_of_history(many: list[Project], files: Fil
         assert project.history.filter(role="Turns").count() == 1
 
 
+def test_new_address_with_ties_is_one_line_of_history(files: Files) -> None:
+    factories.tag(facet=factories.facet(slug="language"), slug="rust")
+    project = factories.project(slug="nova", uid="n1", name="Nova")
+    files.write("projects", "- {uid: n1, slug: novum, tags: [language:rust]}\n").load()
+    now, before = project.history.all()
+    assert (now.slug, before.slug) == ("novum", "nova")
+    assert [past.tag.slug for past in now.tags.all()] == ["rust"]
+
+
 def test_ties_that_stay_are_not_made_anew(many: list[Project], files: Files) -> None:
     through = Project.tags.through.objects
     before = set(through.values_list("pk", flat=True))
