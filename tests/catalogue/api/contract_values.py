@@ -12,9 +12,9 @@ from typing import Any
 Schema = Mapping[str, Any]
 Schemas = Mapping[str, Schema]
 
-_LEAST = ("minimum", "minLength", "minItems")
-_MOST = ("maximum", "maxLength", "maxItems")
-_FORMS = ("format", "pattern")
+_LEAST = ("minimum", "exclusiveMinimum", "minLength", "minItems")
+_MOST = ("maximum", "exclusiveMaximum", "maxLength", "maxItems")
+_FORMS = ("format", "pattern", "multipleOf", "const")
 _ANYTHING = ""  # the type of what has none
 
 
@@ -60,9 +60,11 @@ class Values:
     def _parts(self, at: str, before: Schema, after: Schema, side: Side) -> Iterator[str]:
         """Yield what became of the parts of a list or an object."""
         for key, place in (("items", "[]"), ("additionalProperties", ".*")):
-            old, new = before.get(key), after.get(key)
-            if isinstance(old, Mapping) and isinstance(new, Mapping):
-                yield from self.breaks(f"{at}{place}", old, new, side)
+            if key in before or key in after:  # what is not described may be anything
+                old, new = (one.get(key, {}) for one in (before, after))
+                old, new = ({} if one is True else one for one in (old, new))
+                if isinstance(old, Mapping) and isinstance(new, Mapping):
+                    yield from self.breaks(f"{at}{place}", old, new, side)
         fields, now = before.get("properties", {}), after.get("properties", {})
         yield from (f"{at}.{name} is gone" for name in fields if name not in now)
         must, must_now = set(before.get("required", ())), set(after.get("required", ()))

@@ -162,12 +162,28 @@ BROKEN = [
     ((*SENT, "any"), {"type": "string"}, "POST /rows/, body.any is not taken any more as anything"),
     ((*NEW, "additionalProperties"), False, "POST /rows/, body takes no other fields any more"),
     (
+        (*NEW, "additionalProperties"),
+        {"type": "string"},
+        "POST /rows/, body.* is not taken any more as anything",
+    ),
+    ((*SENT, "size", "multipleOf"), 2, "POST /rows/, body.size: multipleOf was None and is 2"),
+    (
+        (*SENT, "size", "exclusiveMinimum"),
+        0,
+        "POST /rows/, body.size: exclusiveMinimum was None and is 0",
+    ),
+    (
         ("components", "schemas", "Name", "properties", "name", "maxLength"),
         8,
         "POST /rows/, body.name: maxLength was 9 and is 8",
     ),
     # Answers.
     ((*GET, "responses", "200"), GONE, "GET /rows/ does not answer 200 any more"),
+    (
+        (*GET, "responses", "200", *JSON, "schema", "items"),
+        GONE,
+        "GET /rows/, 200[] may now be anything",
+    ),
     ((*GET, "responses", "200", "headers"), GONE, "GET /rows/, 200: the header ETag is gone"),
     (
         (*GET, "responses", "200", "content", "text/csv"),
