@@ -41,7 +41,8 @@ def write_alone(models: Iterable[type[Model]]) -> None:
     """Let nobody else write rows of some models before the transaction ends; all may read them.
 
     On SQLite that is so in any case; on PostgreSQL it is for those who plan over more rows than
-    could be locked one by one.
+    could be locked one by one. Whoever has locked a row to change it (`SELECT … FOR UPDATE`) is
+    waited for, and nobody locks another meanwhile: they would wait for one another.
 
     Args:
         models: the models; what ties their rows to others counts as theirs.
@@ -54,7 +55,7 @@ def write_alone(models: Iterable[type[Model]]) -> None:
         tables += (each._meta.db_table for each in (model, *ties))
     names = ", ".join(map(connection.ops.quote_name, dict.fromkeys(tables)))
     with connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute(f"LOCK TABLE {names} IN EXCLUSIVE MODE")
 
 
 def is_busy(error: BaseException) -> bool:

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 
 from catalogue.exchange import parcels, slots
 from catalogue.exchange.formats import IMPORTS
-from catalogue.exchange.native.storing import IMPORTED, look_up_sorts, writing_order
+from catalogue.exchange.native.storing import IMPORTED, look_up_sorts
 from catalogue.exchange.outcomes import Outcome
 from catalogue.exchange.parcels import Parcel, Sent, Unusable
 from catalogue.exchange.report import Report
-from catalogue.models import Edition, Upload
-from catalogue.turns import immediate, write_alone
+from catalogue.models import Upload
+from catalogue.turns import immediate
 from governance.models.history import because
 
 
@@ -103,7 +103,6 @@ def carry_out(upload: Upload, reason: str, mark: str) -> tuple[Upload, Verdict]:
         found = Upload.objects.select_for_update().get(pk=upload.pk)
         if found.applied_at:
             return found, Verdict.DONE_BEFORE
-        write_alone((*writing_order(), Edition))
         outcome = _imported(found, reason, mark)
         found.outcome = outcome.kept()
         verdict = _verdict(outcome, mark)

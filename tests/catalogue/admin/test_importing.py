@@ -5,6 +5,8 @@ import io
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
@@ -23,6 +25,7 @@ from catalogue.exchange.outcomes import Outcome
 from catalogue.exchange.uploads import Verdict, carry_out
 from catalogue.models import Project, Upload
 from catalogue.models.uploads import KEPT
+from catalogue.turns import immediate
 from governance.models import Body, Term
 from tests import factories
 from tests.catalogue.exchange.zips import sent, zip_of, zipped
@@ -521,27 +524,64 @@ def test_nobody_else_writes_while_it_is_imported(monkeypatch: pytest.MonkeyPatch
     client = Client()
     client.force_login(User.objects.create_superuser("anna"))
     page = send(client)
-    turned_away = []
-    write = Writer.write
-
-    def write_beside_somebody(self: Writer, path: Path) -> None:
-        turned_away.extend(at_once(tries_to_write))
-        write(self, path)
-
-    monkeypatch.setattr(Writer, "write", write_beside_somebody)
+    turned_away = turned_away_at(monkeypatch, Writer, "write")
     assert "It is imported: all of it" in told(confirm(client, page))
-    assert turned_away == [True]
+    assert turned_away == [True, True]
 
 
-def tries_to_write() -> bool:
-    """Tell whether somebody without patience cannot change a project."""
+# What each import first asks the database for.
+FIRST_READ = {
+    "native": "catalogue.exchange.native.applying.Plan",
+    "landscape2": "catalogue.exchange.landscape2.importing.known",
+    "openstack-map": "catalogue.exchange.openstack_map.importing.load_stored",
+    "openstack-governance": "catalogue.exchange.openstack_governance.importing.load_stored",
+}
+
+
+@each_format
+@pytest.mark.django_db(transaction=True)
+def test_nobody_else_writes_while_it_is_only_tried(
+    monkeypatch: pytest.MonkeyPatch, sample: Sample, sample_folder: Callable[[str], Path]
+) -> None:
+    factories.project(slug="nova", name="Nova", kind="service", role="Servers")
+    place, name = FIRST_READ[sample.format].rsplit(".", 1)
+    turned_away = turned_away_at(monkeypatch, import_module(place), name)
+    sample.by_the_command(sample_folder(sample.format))
+    assert turned_away == [True, True]
+
+
+def turned_away_at(monkeypatch: pytest.MonkeyPatch, place: Any, name: str) -> list[bool]:
+    """Have others try to write before a function is called; whether they could not is added."""
+    turned_away: list[bool] = []
+    go_on = getattr(place, name)
+
+    def beside_somebody(*given: Any, **named: Any) -> Any:
+        turned_away.extend(at_once(partial(tries_to, change)) + at_once(partial(tries_to, hold)))
+        return go_on(*given, **named)
+
+    monkeypatch.setattr(place, name, beside_somebody)
+    return turned_away
+
+
+def change() -> None:
+    Project.objects.filter(slug="nova").update(role="Virtual machines")
+
+
+def hold() -> None:
+    """Begin to change a row as a form of the admin does: have it locked, then go on."""
+    with immediate(), transaction.atomic():
+        Project.objects.select_for_update().get(slug="nova")
+
+
+def tries_to(write: Callable[[], None]) -> bool:
+    """Tell whether somebody without patience cannot write."""
     with connection.cursor() as cursor:
         impatient = "PRAGMA busy_timeout = 50"
         if connection.vendor == "postgresql":
             impatient = "SET lock_timeout = '50ms'"
         cursor.execute(impatient)
     try:
-        Project.objects.filter(slug="nova").update(role="Virtual machines")
+        write()
     except OperationalError:
         return True
     return False
