@@ -27,7 +27,14 @@ _UNCLEAR = re.compile(r"[\\:\x00-\x1f]")
 _ENCRYPTED = 0x1
 # What operating systems put into a zip beside what was chosen.
 _ASIDE = "__MACOSX"
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OverflowError,  # a place in the file that no number of the system tells
+    ValueError,
+)
 _USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 

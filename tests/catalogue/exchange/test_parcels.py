@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import struct
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from catalogue.exchange.parcels import Parcel, Unusable, names_in, pack, set_day
 from tests.catalogue.exchange.zips import link, sent, zipped
 
 A_ZIP_THAT_TAKES_A_PASSWORD = 0x1
+ZIP64 = 1
 
 
 @pytest.fixture
@@ -88,6 +90,19 @@ def test_damaged_zip_is_refused(parcel: Parcel, broken: str) -> None:
     content[at : at + 4] = b"\xff\xff\xff\xff"
     words = "“broken.zip” cannot be unpacked: it is damaged, or packed in an unusual way."
     assert refused(parcel, sent("broken.zip", bytes(content))) == words
+
+
+def test_zip_that_leads_to_no_place_at_all_is_refused(parcel: Parcel) -> None:
+    where = struct.pack("<HHQ", ZIP64, 8, 1 << 63)  # where it begins, in the wide way
+    content = bytearray(zipped({"a.yaml": "x"}).read())
+    at = content.index(b"PK\x01\x02")
+    content[at + 30 : at + 32] = len(where).to_bytes(2, "little")
+    content[at + 42 : at + 46] = b"\xff\xff\xff\xff"
+    content[at + 46 + len("a.yaml") : at + 46 + len("a.yaml")] = where
+    end = content.index(b"PK\x05\x06")
+    content[end + 12 : end + 16] = (end - at).to_bytes(4, "little")
+    words = "“far.zip” cannot be unpacked: it is damaged, or packed in an unusual way."
+    assert refused(parcel, sent("far.zip", bytes(content))) == words
 
 
 @pytest.mark.parametrize("files", [1, 3])
