@@ -18,6 +18,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from pytest_django import Settings
 
 from catalogue.exchange.native.storing import Writer
@@ -416,6 +417,29 @@ def test_lists_are_of_the_day_that_is_said_or_that_of_the_zip(
     confirm(admin_client, page)
     days = set(Term.objects.exclude(observed_on="").values_list("observed_on", flat=True))
     assert days == {observed, "2020-12-13"}  # the day on which a team of the past was retired
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("1979-12-31", "Lists can be of 1 January 1980 at the earliest."),
+        ("2200-01-01", "Lists cannot be of a day to come."),
+    ],
+)
+def test_day_that_lists_cannot_be_of_is_refused_in_words(
+    admin_client: Client, day: str, words: str
+) -> None:
+    files = sent("it.zip", zip_of(SAMPLES / FOLDERS["openstack-governance"]))
+    page = send(admin_client, "openstack-governance", files=files, day=day)
+    assert page.context["form"].errors["day"] == [words]
+    assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize("day", ["1980-01-01", timezone.now().date().isoformat()])
+def test_first_and_last_day_that_lists_can_be_of_are_taken(admin_client: Client, day: str) -> None:
+    files = sent("it.zip", zip_of(SAMPLES / FOLDERS["openstack-governance"]))
+    page = send(admin_client, "openstack-governance", files=files, day=day)
+    assert "It is imported: all of it" in told(confirm(admin_client, page))
 
 
 # Whose files they are, and how long.
