@@ -77,11 +77,11 @@ def _looked_at(
     """Try what was sent and keep it; if that cannot be, have the page say why."""
     day = form.cleaned_data.get("day")
     try:
-        with laid_out(format_, form.sent, settings.IMPORT_MEGABYTES, day) as folder:
-            outcome = tried(format_, folder)
+        with laid_out(format_, form.sent, settings.IMPORT_MEGABYTES, day) as parcel:
+            outcome = tried(format_, parcel)
             if not outcome.faults:
-                return keep(request.user, format_, folder, outcome)
-            other = alike(folder)
+                return keep(request.user, format_, parcel.folder, outcome)
+            other = alike(parcel.folder)
     except Unusable as why:
         form.add_error(None, str(why))
         return None

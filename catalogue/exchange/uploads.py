@@ -39,8 +39,8 @@ def laid_out(
     sent: Mapping[str, Sequence[Sent]],
     megabytes: int,
     day: datetime.date | None = None,
-) -> Iterator[Path]:
-    """Yield a folder that files were laid out in, each below that of its slot.
+) -> Iterator[Parcel]:
+    """Yield files that were laid out in a folder, each below that of its slot.
 
     Args:
         format_: the format they are in.
@@ -58,16 +58,27 @@ def laid_out(
             for file in sent.get(slot.name, ()):
                 parcel.put(slot.name, file, slot.around)
         if not parcels.names_in(folder):
-            raise Unusable(_("There is no file in what was sent."))
+            raise _nothing(parcel.left_out)
         if day:
             parcels.set_day(folder, day)
-        yield folder
+        yield parcel
 
 
-def tried(format_: str, folder: Path) -> Outcome:
+def _nothing(left_out: Sequence[str]) -> Unusable:
+    if not left_out:
+        return Unusable(_("There is no file in what was sent."))
+    words = _(
+        "There is no file in what was sent that can be taken: “%(name)s” is a link, or has no "
+        "plain name."
+    )
+    return Unusable(words % {"name": left_out[0]})
+
+
+def tried(format_: str, parcel: Parcel) -> Outcome:
     """Return what importing files would do; nothing is written."""
-    run = partial(_run, format_, folder, dry_run=True)
-    return Outcome.of(run, folder, slots.unread(format_, folder))
+    run = partial(_run, format_, parcel.folder, dry_run=True)
+    unread = [*slots.unread(format_, parcel.folder), *parcel.left_out]
+    return Outcome.of(run, parcel.folder, unread)
 
 
 def keep(owner: Any, format_: str, folder: Path, outcome: Outcome) -> Upload:
@@ -123,7 +134,7 @@ def _imported(upload: Upload, reason: str, mark: str) -> Outcome:
                 transaction.set_rollback(report.mark != mark)
             return report
 
-        return Outcome.of(run, folder, slots.unread(upload.format, folder))
+        return Outcome.of(run, folder, Outcome.read(upload.outcome).unread)
 
 
 def _run(format_: str, folder: Path, dry_run: bool) -> Report:

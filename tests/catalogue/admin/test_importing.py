@@ -29,7 +29,7 @@ from catalogue.models.uploads import KEPT
 from catalogue.turns import immediate
 from governance.models import Body, Term
 from tests import factories
-from tests.catalogue.exchange.zips import sent, zip_of, zipped
+from tests.catalogue.exchange.zips import link, sent, zip_of, zipped
 from tests.writers import at_once
 
 pytestmark = pytest.mark.django_db
@@ -397,7 +397,26 @@ def test_files_that_are_not_read_are_named(admin_client: Client) -> None:
     page = send(
         admin_client, files=zipped({"catalogue/projects.yaml": "[]", "catalogue/README": "x"})
     )
-    assert "1 of them is not read, as the format has no such file README" in told(page)
+    words = "1 file that was sent is not read: the format has no such file, or it is a link, or has"
+    assert f"{words} no plain name README" in told(page)
+
+
+def test_files_of_another_name_are_named_beside_the_faults(admin_client: Client) -> None:
+    page = send(admin_client, files=sent("projects.yml", "[]"))
+    assert "there are no .yaml files here" in told(page)
+    assert "no plain name projects.yml" in told(page)
+
+
+def test_what_is_left_out_of_a_zip_is_named_before_and_after(admin_client: Client) -> None:
+    files = zipped({"catalogue/projects.yaml": NOVA.split("\n", 1)[1], "catalogue/a:b": "x"})
+    page = send(admin_client, files=files)
+    assert "no plain name catalogue/a:b" in told(page)
+    assert "no plain name catalogue/a:b" in told(confirm(admin_client, page))
+
+
+def test_zip_of_links_alone_is_refused_in_words(admin_client: Client) -> None:
+    page = send(admin_client, files=link("a.yaml", "b.yaml"))
+    assert "no file in what was sent that can be taken: “a.yaml” is a link" in told(page)
 
 
 def test_unknown_format_is_not_found(admin_client: Client) -> None:
