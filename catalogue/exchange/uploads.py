@@ -1,7 +1,7 @@
 """Files that are sent, looked at, and imported once somebody has seen what that does."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
@@ -82,17 +82,25 @@ def tried(format_: str, parcel: Parcel) -> Outcome:
 
 
 def keep(owner: Any, format_: str, folder: Path, outcome: Outcome) -> Upload:
-    """Keep files and what importing them would do, for their owner to decide."""
-    return Upload.objects.create(
-        owner=owner,
-        format=format_,
-        names=parcels.names_in(folder),
-        packed=parcels.pack(folder),
-        outcome=outcome.kept(),
-    )
+    """Keep files and what importing them would do, for their owner to decide.
+
+    What the owner sent before and did not import is deleted: so nobody fills the database.
+    """
+    packed = parcels.pack(folder)
+    with immediate(), transaction.atomic():
+        Upload.objects.filter(owner=owner, applied_at=None).delete()
+        return Upload.objects.create(
+            owner=owner,
+            format=format_,
+            names=parcels.names_in(folder),
+            packed=packed,
+            outcome=outcome.kept(),
+        )
 
 
-def carry_out(upload: Upload, reason: str, mark: str) -> tuple[Upload, Verdict]:
+def carry_out(
+    upload: Upload, reason: str, mark: str, done: Callable[[Upload], None]
+) -> tuple[Upload, Verdict]:
     """Import what was shown, all of it; or nothing, if it is not that any more.
 
     Nobody else writes meanwhile, so that what is written over is what was planned over. Whoever
@@ -103,6 +111,7 @@ def carry_out(upload: Upload, reason: str, mark: str) -> tuple[Upload, Verdict]:
         upload: the files.
         reason: why, for the histories.
         mark: that of the report that was shown.
+        done: called once it is done, in the same transaction.
 
     Returns:
         The upload with what came of it, or what would come of it now.
@@ -110,31 +119,42 @@ def carry_out(upload: Upload, reason: str, mark: str) -> tuple[Upload, Verdict]:
     Raises:
         Upload.DoesNotExist: it was deleted meanwhile.
     """
-    with immediate(), transaction.atomic():
-        found = Upload.objects.select_for_update().get(pk=upload.pk)
-        if found.applied_at:
-            return found, Verdict.DONE_BEFORE
-        outcome = _imported(found, reason, mark)
-        found.outcome = outcome.kept()
-        verdict = _verdict(outcome, mark)
-        if verdict == Verdict.DONE:
-            found.applied_at, found.packed = timezone.now(), b""
-        found.save()
-    return found, verdict
-
-
-def _imported(upload: Upload, reason: str, mark: str) -> Outcome:
+    kept = Upload.objects.get(pk=upload.pk)
+    if kept.applied_at:
+        return kept, Verdict.DONE_BEFORE
     with TemporaryDirectory() as name:
         folder = Path(name)
-        parcels.unpack(bytes(upload.packed), folder)
+        parcels.unpack(bytes(kept.packed), folder)  # nobody has to wait for that
+        with immediate(), transaction.atomic():
+            found = Upload.objects.select_for_update().defer("packed").get(pk=upload.pk)
+            if found.applied_at:
+                return found, Verdict.DONE_BEFORE
+            return found, _carried_out(found, folder, reason, mark, done)
 
-        def run() -> Report:
-            with transaction.atomic(), because(f"{IMPORTED}: {reason}"):
-                report = _run(upload.format, folder, dry_run=False)
-                transaction.set_rollback(report.mark != mark)
-            return report
 
-        return Outcome.of(run, folder, Outcome.read(upload.outcome).unread)
+def _carried_out(
+    upload: Upload, folder: Path, reason: str, mark: str, done: Callable[[Upload], None]
+) -> Verdict:
+    outcome = _imported(upload, folder, reason, mark)
+    upload.outcome = outcome.kept()
+    verdict = _verdict(outcome, mark)
+    if verdict == Verdict.DONE:
+        upload.applied_at, upload.packed = timezone.now(), b""
+        upload.save(update_fields=["outcome", "applied_at", "packed"])
+        done(upload)
+    else:
+        upload.save(update_fields=["outcome"])
+    return verdict
+
+
+def _imported(upload: Upload, folder: Path, reason: str, mark: str) -> Outcome:
+    def run() -> Report:
+        with transaction.atomic(), because(f"{IMPORTED}: {reason}"):
+            report = _run(upload.format, folder, dry_run=False)
+            transaction.set_rollback(report.mark != mark)
+        return report
+
+    return Outcome.of(run, folder, Outcome.read(upload.outcome).unread)
 
 
 def _run(format_: str, folder: Path, dry_run: bool) -> Report:

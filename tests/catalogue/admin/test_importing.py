@@ -21,6 +21,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
+from catalogue.exchange import parcels
 from catalogue.exchange.native.storing import Writer
 from catalogue.exchange.outcomes import Outcome
 from catalogue.exchange.uploads import Verdict, carry_out
@@ -269,6 +270,22 @@ def test_second_confirmation_finds_it_done(admin_client: Client) -> None:
     assert LogEntry.objects.count() == 1
 
 
+def test_nothing_is_imported_that_the_log_does_not_tell(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = send(admin_client)
+    before = everything()
+
+    def fail(**_given: Any) -> None:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(LogEntry.objects, "create", fail)
+    with pytest.raises(RuntimeError, match="the disk is full"):
+        confirm(admin_client, page)
+    assert everything() == before
+    assert Upload.objects.get().applied_at is None
+
+
 # What changed meanwhile.
 
 
@@ -284,6 +301,18 @@ def test_plan_that_changed_meanwhile_is_shown_anew_and_not_done(admin_client: Cl
     assert "It is imported: all of it" in told(confirm(admin_client, again))
     nova.refresh_from_db()
     assert nova.role == "Machines"
+
+
+def test_files_are_not_written_once_more_when_the_plan_changed(admin_client: Client) -> None:
+    nova = factories.project(slug="nova", name="Nova", kind="service", role="Servers")
+    page = send(admin_client)
+    nova.delete()
+    with CaptureQueriesContext(connection) as asked:
+        confirm(admin_client, page)
+    (kept,) = (q["sql"] for q in asked if q["sql"].startswith('UPDATE "catalogue_upload"'))
+    assert '"outcome"' in kept
+    assert '"packed"' not in kept
+    assert Upload.objects.get().packed
 
 
 def test_what_changed_elsewhere_does_not_hinder(admin_client: Client) -> None:
@@ -484,6 +513,21 @@ def test_files_are_kept_as_long_as_is_said(admin_client: Client) -> None:
     assert not Upload.objects.exists()
 
 
+def test_files_that_were_sent_before_and_not_imported_are_deleted(
+    admin_client: Client, client: Client
+) -> None:
+    first = send(admin_client)
+    confirm(admin_client, first)
+    second = send(admin_client, files=sent("catalogue.yaml", NOVA.replace("Machines", "Servers")))
+    permitted(client, "import_upload")
+    send(client)
+    third = send(admin_client, files=sent("catalogue.yaml", NOVA.replace("Machines", "Hosts")))
+    assert "These files are not kept any more" in told(confirm(admin_client, second))
+    assert "It is imported: all of it" in told(confirm(admin_client, third))
+    assert Upload.objects.filter(owner__username="admin").count() == 2
+    assert Upload.objects.filter(owner__username="anna").count() == 1
+
+
 def test_files_of_somebody_else_are_not_shown_nor_imported(
     admin_client: Client, client: Client
 ) -> None:
@@ -515,6 +559,15 @@ def test_import_takes_a_permission_of_its_own(admin_client: Client, client: Clie
     assert Upload.objects.count() == 1
     assert ">Import<" not in client.get("/admin/").content.decode()
     assert not Project.objects.exists()
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_export_is_offered_to_those_who_may(client: Client, may: bool) -> None:
+    seeing = Permission.objects.filter(codename__startswith="view_" if may else "view_project")
+    permitted(client, "import_upload", *seeing.values_list("codename", flat=True))
+    page = client.get("/admin/import/")
+    assert ("Export the catalogue first" in told(page)) is may
+    assert ('href="/admin/export/"' in page.content.decode()) is may
 
 
 @pytest.mark.parametrize(("role", "may"), [("Administrator", True), ("Curator", False)])
@@ -570,6 +623,17 @@ def test_nobody_else_writes_while_it_is_imported(monkeypatch: pytest.MonkeyPatch
     turned_away = turned_away_at(monkeypatch, Writer, "write")
     assert "It is imported: all of it" in told(confirm(client, page))
     assert turned_away == [True, True]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_others_write_while_files_are_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    factories.project(slug="nova", name="Nova", kind="service", role="Machines")
+    client = Client()
+    client.force_login(User.objects.create_superuser("anna"))
+    page = send(client)
+    turned_away = turned_away_at(monkeypatch, parcels, "unpack")
+    confirm(client, page)
+    assert turned_away == [False, False]
 
 
 # What each import first asks the database for.
@@ -638,9 +702,12 @@ def test_two_confirmations_at_once_import_once() -> None:
     upload = Upload.objects.get()
     mark = outcome_of(page).report.mark
 
+    done: list[Upload] = []
+
     def confirmed() -> Verdict:
-        return carry_out(upload, "Twice", mark)[1]
+        return carry_out(upload, "Twice", mark, done.append)[1]
 
     assert sorted(at_once(confirmed, confirmed)) == [Verdict.DONE, Verdict.DONE_BEFORE]
+    assert done == [upload]
     assert Project.objects.count() == 2
     assert Project.objects.get(slug="nova").history.count() == 1
