@@ -54,7 +54,11 @@ class Sent(Protocol):
     """A file as it was sent."""
 
     name: str | None
-    size: int | None
+
+    @property
+    def size(self) -> int | None:
+        """How many bytes it has, if that is known."""
+        ...
 
     def open(self, mode: str | None = None) -> IO[bytes]:
         """Return it from its beginning."""
