@@ -9,14 +9,21 @@ another the server sends one away.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from time import monotonic, sleep
 
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 from django.db.models import Model
 
 # SQLITE_BUSY and SQLITE_LOCKED; what more they say is in the upper bits of their codes.
 _BUSY_ON_SQLITE = frozenset((5, 6))
 # serialization_failure, deadlock_detected, lock_not_available
 _BUSY_ON_POSTGRES = frozenset(("40001", "40P01", "55P03"))
+# How long somebody who wants to write alone waits for others, in seconds (on SQLite, too), and how
+# long between two tries.
+PATIENCE = 20.0
+_PAUSE = 0.05
+# Names the queue of those who want to, among the locks of the database.
+_QUEUE = 0x0CA7
 
 
 @contextmanager
@@ -41,10 +48,14 @@ def write_alone(models: Iterable[type[Model]]) -> None:
     """Let nobody else write rows of some models before the transaction ends; all may read them.
 
     On SQLite that is so in any case; on PostgreSQL it is for those who plan over more rows than
-    could be locked one by one.
+    could be locked one by one. Whoever has locked a row to change it (`SELECT … FOR UPDATE`) is
+    waited for, with nothing locked meanwhile that they may still need; imports queue before that.
 
     Args:
         models: the models; what ties their rows to others counts as theirs.
+
+    Raises:
+        OperationalError: others write for longer than one waits (`is_busy`).
     """
     if connection.vendor != "postgresql":
         return
@@ -54,7 +65,22 @@ def write_alone(models: Iterable[type[Model]]) -> None:
         tables += (each._meta.db_table for each in (model, *ties))
     names = ", ".join(map(connection.ops.quote_name, dict.fromkeys(tables)))
     with connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_QUEUE])
+    until = monotonic() + PATIENCE
+    while not _locked_at_once(names, is_last=monotonic() > until):
+        sleep(_PAUSE)
+
+
+def _locked_at_once(names: str, is_last: bool) -> bool:
+    """Lock all of some tables, or none; raise what hindered it if it was the last try."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {names} IN EXCLUSIVE MODE NOWAIT")
+    except OperationalError as error:
+        if is_last or not is_busy(error):
+            raise
+        return False
+    return True
 
 
 def is_busy(error: BaseException) -> bool:

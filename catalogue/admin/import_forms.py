@@ -1,14 +1,20 @@
 """The forms of an import: which files, and then why."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.admin.steps import why_field
 from catalogue.exchange.slots import INTAKES, NAMES, Slot
+
+# Zips, in which the files are kept, know no day before.
+EARLIEST = datetime.date(1980, 1, 1)
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -41,15 +47,7 @@ class SendForm(forms.Form):
         for slot in intake.slots:
             self.fields[slot.name] = _field(slot, NAMES.get(format_, ()))
         if intake.dated:
-            self.fields["day"] = forms.DateField(
-                label=_("Day of the lists"),
-                required=False,
-                widget=forms.DateInput(attrs={"type": "date"}),
-                help_text=_(
-                    "The lists do not say of which day they are. Left empty it is the day the "
-                    "files in a zip were last changed, or else today."
-                ),
-            )
+            self.fields["day"] = _day_field()
 
     @property
     def sent(self) -> Mapping[str, Sequence[Any]]:
@@ -67,6 +65,29 @@ class ConfirmForm(forms.Form):
 
 def _is_file(field: forms.Field) -> bool:
     return isinstance(field, FilesField)
+
+
+def _today() -> datetime.date:
+    return timezone.now().date()
+
+
+def _day_field() -> forms.DateField:
+    """Return the field for the day of lists: none that a zip cannot say, and none to come."""
+    return forms.DateField(
+        label=_("Day of the lists"),
+        required=False,
+        widget=forms.DateInput(
+            attrs={"type": "date", "min": EARLIEST.isoformat(), "max": _today().isoformat()}
+        ),
+        validators=[
+            MinValueValidator(EARLIEST, _("Lists can be of 1 January 1980 at the earliest.")),
+            MaxValueValidator(_today, _("Lists cannot be of a day to come.")),
+        ],
+        help_text=_(
+            "The lists do not say of which day they are. Left empty it is the day the "
+            "files in a zip were last changed, or else today."
+        ),
+    )
 
 
 def _field(slot: Slot, names: Sequence[str]) -> FilesField:

@@ -1,5 +1,6 @@
 """Importing in the admin: choose a format, send files, look at what they would do, import them."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from catalogue.admin.exporting import may_export
 from catalogue.admin.import_forms import ConfirmForm, SendForm, limits
 from catalogue.admin_site import offer
 from catalogue.exchange.outcomes import Outcome
@@ -46,7 +48,8 @@ _SAID = {
 def choose_page(request: HttpRequest) -> HttpResponse:
     """Show the formats there are."""
     Upload.objects.forget_expired()
-    return _page(request, "choose", _("Import"), {"intakes": INTAKES.items()})
+    context = {"intakes": INTAKES.items(), "may_export": may_export(request.user)}
+    return _page(request, "choose", _("Import"), context)
 
 
 @_may_import
@@ -77,11 +80,11 @@ def _looked_at(
     """Try what was sent and keep it; if that cannot be, have the page say why."""
     day = form.cleaned_data.get("day")
     try:
-        with laid_out(format_, form.sent, settings.IMPORT_MEGABYTES, day) as folder:
-            outcome = tried(format_, folder)
+        with laid_out(format_, form.sent, settings.IMPORT_MEGABYTES, day) as parcel:
+            outcome = tried(format_, parcel)
             if not outcome.faults:
-                return keep(request.user, format_, folder, outcome)
-            other = alike(folder)
+                return keep(request.user, format_, parcel.folder, outcome)
+            other = alike(parcel.folder)
     except Unusable as why:
         form.add_error(None, str(why))
         return None
@@ -130,19 +133,20 @@ def _confirmed(
 ) -> tuple[HttpResponse | None, Upload]:
     """Import, and return where that leads; nothing, if the page is to be shown once more."""
     told = form.cleaned_data if form.is_valid() else {"why": "", "shown": ""}
-    upload, verdict = carry_out(upload, told["why"], told["shown"])
+    upload, verdict = carry_out(
+        upload, told["why"], told["shown"], partial(_note, request, why=told["why"])
+    )
     if verdict in _SAID:
         form.add_error(None, _SAID[verdict])
         return None, upload
     if verdict == Verdict.DONE:
-        _note(request, upload, told["why"])
         messages.success(request, _("It is imported: all of it, in one go."))
     else:
         messages.info(request, _("It is imported already. Nothing was done a second time."))
     return redirect("import-plan", upload.format, upload.key), upload
 
 
-def _note(request: HttpRequest, upload: Upload, why: str) -> None:
+def _note(request: HttpRequest, upload: Upload, *, why: str) -> None:
     """Have the log of the admin tell who imported what; it stays when the files are gone."""
     who: Any = request.user.pk
     LogEntry.objects.create(

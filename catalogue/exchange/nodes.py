@@ -28,7 +28,7 @@ _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _BROKEN = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+][0-9]+)?")
 _FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 # More than any catalogue has; a file with aliases of aliases can hold as many as it likes.
-_MOST_NODES = 1_000_000
+MOST_NODES = 1_000_000
 _DEEPEST = 50
 # So many levels no parser minds.
 _BEARABLE = 300
@@ -132,11 +132,12 @@ class PlainData:
     Attributes:
         file: the file.
         faults: what cannot be turned, with its line.
+        left: how many more nodes are turned; some files share it.
     """
 
     file: Path
     faults: list[Fault] = field(default_factory=list)
-    _left: int = field(default_factory=lambda: _MOST_NODES)
+    left: int = field(default_factory=lambda: MOST_NODES)
     _around: set[int] = field(default_factory=set)
 
     def of(self, node: yaml.Node, lines: dict[str, int] | None = None, path: str = "") -> Any:
@@ -149,9 +150,9 @@ class PlainData:
             path: the path of the node itself.
         """
         lines = {} if lines is None else lines
-        self._left -= 1
-        if self._left < 0 or id(node) in self._around:
-            if self._left >= -1:  # said once
+        self.left -= 1
+        if self.left < 0 or id(node) in self._around:
+            if self.left >= -1:  # said once
                 self._fault(node, "an alias (*…) leads back into itself, or there are too many")
             return None
         if isinstance(node, yaml.ScalarNode):

@@ -1,7 +1,8 @@
 """Files that somebody sends, laid out in a folder: names looked at, zips unpacked, all measured.
 
-What is said of a zip by itself is not believed: bytes are counted as they are unpacked, names that
-lead out of the folder are refused, and what is no plain file, too.
+What is said of a zip by itself is not believed: bytes are counted as they are unpacked, and names
+that lead out of the folder are refused. Links, and files whose names mean something else elsewhere,
+are left out and told.
 """
 
 import datetime
@@ -13,22 +14,36 @@ import stat
 import time
 import zipfile
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from django.utils.translation import gettext as _
 
 MEGABYTE = 1_000_000
+# Folders count as well: whatever a zip lists.
 MOST_FILES = 20_000
-_LONGEST_NAME = 200
+# In bytes: what file systems take for a name, and far less than they take for a path.
+_LONGEST_NAME = 255
+_LONGEST_PATH = 500
 _CHUNK = 1 << 16
 _UNCLEAR = re.compile(r"[\\:\x00-\x1f]")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_CONTROL = re.compile(r"[\x00-\x1f]")
 _ENCRYPTED = 0x1
 # What operating systems put into a zip beside what was chosen.
 _ASIDE = "__MACOSX"
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OverflowError,  # a place in the file that no number of the system tells
+    ValueError,
+)
 _USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# Plain files, and what was packed where files have no modes.
+_PLAIN = (stat.S_IFREG, 0)
 
 
 class Unusable(Exception):
@@ -39,6 +54,11 @@ class Sent(Protocol):
     """A file as it was sent."""
 
     name: str | None
+
+    @property
+    def size(self) -> int | None:
+        """How many bytes it has, if that is known."""
+        ...
 
     def open(self, mode: str | None = None) -> IO[bytes]:
         """Return it from its beginning."""
@@ -51,12 +71,17 @@ class Parcel:
     Args:
         folder: the folder.
         megabytes: how large they may be together.
+
+    Attributes:
+        left_out: the names of what was in a zip and cannot be taken.
     """
 
     def __init__(self, folder: Path, megabytes: int) -> None:
         self.folder = folder
         self.megabytes = megabytes
+        self.left_out: list[str] = []
         self._room = megabytes * MEGABYTE
+        self._listed = 0
         self._laid: set[PurePosixPath] = set()
         self._folders: set[PurePosixPath] = set()
 
@@ -73,10 +98,13 @@ class Parcel:
             Unusable: it cannot be taken.
         """
         name = str(sent.name)
+        if (sent.size or 0) > self._room:
+            raise Unusable(self._too_large())
         with sent.open() as stream:
             if not zipfile.is_zipfile(stream):
                 stream.seek(0)
-                self._write(slot, name, stream, time.time())
+                self._count(1)
+                self._write(slot, _plain(name), stream, time.time())
             elif around is None:
                 raise Unusable(_("“%(name)s” is a zip. Send the file by itself.") % {"name": name})
             else:
@@ -85,10 +113,11 @@ class Parcel:
     def _unpack(self, slot: str, name: str, stream: IO[bytes], around: Collection[str]) -> None:
         try:
             with zipfile.ZipFile(stream) as archive:
-                files = list(_files(archive))
-                outer = _outer_folders([each.filename for each in files], around)
-                for each in files:
-                    inner = "/".join(each.filename.split("/")[outer:])
+                self._count(len(archive.infolist()))
+                files = list(self._files(archive))
+                outer = _outer_folders([path.parts[:-1] for path, _each in files], around)
+                for path, each in files:
+                    inner = PurePosixPath(*path.parts[outer:])
                     with archive.open(each) as member:
                         self._write(slot, inner, member, _moment(each))
         except _DAMAGED as error:
@@ -98,8 +127,38 @@ class Parcel:
                 raise
             raise _not_unpacked(name) from error
 
-    def _write(self, slot: str, name: str, stream: IO[bytes], at: float) -> None:
-        target = self.folder / slot / self._place(slot, name)
+    def _files(self, archive: zipfile.ZipFile) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
+        """Yield the plain files of a zip, without what is hidden, and note what is left out.
+
+        Raises:
+            Unusable: a name leads out of the folder, or something takes a password.
+        """
+        for each in archive.infolist():
+            if each.is_dir():
+                continue
+            path = PurePosixPath(each.filename)
+            if _leads_out(each.filename):
+                raise _no_name(each.filename)
+            if not path.parts or _is_hidden(path):
+                continue
+            if _is_unclear(path) or stat.S_IFMT(each.external_attr >> 16) not in _PLAIN:
+                self.left_out.append(_CONTROL.sub("\ufffd", each.filename)[:_LONGEST_NAME])
+                continue
+            if each.flag_bits & _ENCRYPTED:
+                raise Unusable(_("The zip takes a password; pack it without one."))
+            if each.compress_type not in _USUAL:
+                raise NotImplementedError
+            yield path, each
+
+    def _count(self, number: int) -> None:
+        self._listed += number
+        if self._listed > MOST_FILES:
+            words = _("These are more than %(most)s files and folders.")
+            raise Unusable(words % {"most": f"{MOST_FILES:,}"})
+
+    def _write(self, slot: str, path: PurePosixPath, stream: IO[bytes], at: float) -> None:
+        self._take(PurePosixPath(slot) / path, path)
+        target = self.folder / slot / path
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as file:
             while chunk := stream.read(_CHUNK):
@@ -109,21 +168,16 @@ class Parcel:
                 file.write(chunk)
         os.utime(target, (at, at))
 
-    def _place(self, slot: str, name: str) -> PurePosixPath:
-        """Return the path of a file below its folder.
+    def _take(self, whole: PurePosixPath, path: PurePosixPath) -> None:
+        """Note that a file is laid out.
 
         Raises:
-            Unusable: it leads elsewhere, or something else is there.
+            Unusable: something else is there.
         """
-        path = _plain(name)
-        whole = PurePosixPath(slot) / path
         if {whole, *whole.parents} & self._laid or whole in self._folders:
-            raise Unusable(_("“%(name)s” is there twice; send it once.") % {"name": name})
+            raise Unusable(_("“%(name)s” is there twice; send it once.") % {"name": path})
         self._laid.add(whole)
         self._folders.update(whole.parents)
-        if len(self._laid) > MOST_FILES:
-            raise Unusable(_("These are more than %(most)s files.") % {"most": f"{MOST_FILES:,}"})
-        return path
 
     def _too_large(self) -> str:
         words = _(
@@ -133,28 +187,6 @@ class Parcel:
         return words % {"most": self.megabytes}
 
 
-def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
-    """Yield the plain files of a zip, without what is hidden.
-
-    Raises:
-        Unusable: there is something that is no plain file, or that takes a password.
-    """
-    for each in archive.infolist():
-        parts = _plain(each.filename).parts
-        hidden = any(part.startswith(".") for part in parts) or _ASIDE in parts
-        if each.is_dir() or hidden:
-            continue
-        mode = stat.S_IFMT(each.external_attr >> 16)
-        if mode and mode != stat.S_IFREG:
-            words = _("“%(name)s” in the zip is a link, or no file at all; pack the file itself.")
-            raise Unusable(words % {"name": each.filename})
-        if each.flag_bits & _ENCRYPTED:
-            raise Unusable(_("The zip takes a password; pack it without one."))
-        if each.compress_type not in _USUAL:
-            raise NotImplementedError
-        yield each
-
-
 def _plain(name: str) -> PurePosixPath:
     """Return the path a name is.
 
@@ -162,11 +194,31 @@ def _plain(name: str) -> PurePosixPath:
         Unusable: it may lead out of a folder, or means something else elsewhere.
     """
     path = PurePosixPath(name)
-    unclear = _UNCLEAR.search(name) or len(name.encode()) > _LONGEST_NAME
-    if unclear or path.is_absolute() or ".." in path.parts or not path.parts:
-        words = _("“%(name)s” is no name of a file that can be taken; give it a plain one.")
-        raise Unusable(words % {"name": name[:_LONGEST_NAME]})
+    if _leads_out(name) or _is_unclear(path) or not path.parts:
+        raise _no_name(name)
     return path
+
+
+def _leads_out(name: str) -> bool:
+    """Tell whether a name leads out of its folder on any system."""
+    is_absolute = name.startswith(("/", "\\")) or _DRIVE.match(name)
+    return bool(is_absolute) or ".." in re.split(r"[/\\]", name)
+
+
+def _is_hidden(path: PurePosixPath) -> bool:
+    return _ASIDE in path.parts or any(part.startswith(".") for part in path.parts)
+
+
+def _is_unclear(path: PurePosixPath) -> bool:
+    """Tell whether a name means something else elsewhere, or is longer than files can have."""
+    longest = max((len(part.encode()) for part in path.parts), default=0)
+    is_long = longest > _LONGEST_NAME or len(str(path).encode()) > _LONGEST_PATH
+    return is_long or bool(_UNCLEAR.search(str(path)))
+
+
+def _no_name(name: str) -> Unusable:
+    words = _("“%(name)s” is no name of a file that can be taken; give it a plain one.")
+    return Unusable(words % {"name": name[:_LONGEST_NAME]})
 
 
 def _not_unpacked(name: str) -> Unusable:
@@ -174,13 +226,17 @@ def _not_unpacked(name: str) -> Unusable:
     return Unusable(words % {"name": name})
 
 
-def _outer_folders(names: Iterable[str], around: Collection[str]) -> int:
-    """Return how many folders hold all files and mean nothing."""
-    folders = [name.split("/")[:-1] for name in names]
+def _outer_folders(folders: Sequence[Sequence[str]], around: Collection[str]) -> int:
+    """Return how many folders hold all files and mean nothing.
+
+    Args:
+        folders: those each file lies in, from the outermost on.
+        around: those that mean something.
+    """
     outer = 0
     while folders and all(len(path) > outer for path in folders):
         first = {path[outer] for path in folders}
-        if len(first) > 1 or first & {*around, "", "..", "."}:
+        if len(first) > 1 or first & {*around}:
             break
         outer += 1
     return outer

@@ -178,13 +178,17 @@ def unread(format_: str, folder: Path) -> list[str]:
 
 def _landscape(folder: Path) -> tuple[Path, dict[str, Path]]:
     data, further = folder / "data", dict[str, Path]()
-    there = [data / name for name in _DATA if (data / name).exists()]
-    top = sorted(path for path in data.glob("*") if path.is_file() and path.name not in _SETTINGS)
+    there = [data / name for name in _DATA if (data / name).is_file()]
+    others = (*_SETTINGS, *_LOGOS)
+    top = sorted(path for path in data.glob("*") if path.is_file() and path.name not in others)
     path = (there or top or [data / _DATA[0]])[0]
     settings = [*(folder / "settings").glob("*"), *(data / name for name in _SETTINGS)]
     logos = [folder / "logos", *(data / name for name in _LOGOS)]
-    for name, candidates in (("settings", settings), ("logos", logos)):
-        if found := next((each for each in candidates if each.exists()), None):
+    for name, found in (
+        ("settings", next(filter(Path.is_file, settings), None)),
+        ("logos", next(filter(Path.is_dir, logos), None)),
+    ):
+        if found:
             further[name] = found
     return path, further
 

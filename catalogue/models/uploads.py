@@ -9,7 +9,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-# So long somebody may think about it; then the files are deleted.
+# So long somebody may think about it. Then the files can be imported no more, and are deleted with
+# the next page of imports, the first answer of a day, or `manage.py publish_due`.
 KEPT = datetime.timedelta(hours=4)
 
 
@@ -62,5 +63,5 @@ class Upload(models.Model):
 
     @property
     def expires_at(self) -> datetime.datetime:
-        """When its files are deleted, if they are not imported before."""
+        """From when on its files can be imported no more; they are deleted soon after."""
         return self.at + KEPT

@@ -37,6 +37,11 @@ def test_file_is_mended_looked_at_and_imported(
         send(copy, file)
         expect(copy.locator(".exchange-faults li")).to_have_count(2)
         is_fine(copy)
+        other = tmp_path / "projects.yml"
+        other.write_text("[]")
+        send(copy, other)
+        expect(copy.locator(".exchange-files li")).to_have_text(["projects.yml"])
+        is_fine(copy)
         file.write_text(NOVA)
         send(copy, file)
         expect(copy.locator(".exchange-counts tbody tr")).to_have_count(1)

@@ -9,7 +9,7 @@ from catalogue.exchange.landscape2.logos import read_logos
 from catalogue.exchange.landscape2.material import gather
 from catalogue.exchange.landscape2.settings import Settings, read_settings
 from catalogue.exchange.landscape2.translation import translate
-from catalogue.exchange.native.applying import apply_rows
+from catalogue.exchange.native.applying import apply_rows, importing_alone
 from catalogue.exchange.native.storing import Progress
 from catalogue.exchange.report import Refused, Report
 
@@ -43,9 +43,10 @@ def import_landscape2(
     given, wrong = read_settings(settings)
     if landscape is None:
         raise Refused([*faults, *wrong])
-    found = known()
-    material = gather(landscape, given if settings else Settings(data=found.settings), found)
-    reading = translate(material, read_logos(logos, material.projects))
-    return apply_rows(
-        replace(reading, faults=[*faults, *wrong, *reading.faults]), path, dry_run, progress
-    )
+    with importing_alone():
+        found = known()
+        material = gather(landscape, given if settings else Settings(data=found.settings), found)
+        reading = translate(material, read_logos(logos, material.projects))
+        return apply_rows(
+            replace(reading, faults=[*faults, *wrong, *reading.faults]), path, dry_run, progress
+        )

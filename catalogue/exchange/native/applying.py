@@ -1,7 +1,8 @@
 """A plan → the database, in one transaction, with history."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,14 +12,15 @@ from catalogue.exchange.native.editions import EditionFile, plan_editions, read_
 from catalogue.exchange.native.marking import mark_of
 from catalogue.exchange.native.planning import Plan
 from catalogue.exchange.native.reading import Reading, read
-from catalogue.exchange.native.storing import IMPORTED, Progress, Writer
+from catalogue.exchange.native.storing import IMPORTED, Progress, Writer, writing_order
 from catalogue.exchange.native.uniqueness import (
     refuse_circles,
     refuse_duplicates,
     refuse_misleading_slugs,
 )
 from catalogue.exchange.report import Fault, Refused, Report
-from catalogue.turns import immediate
+from catalogue.models import Edition
+from catalogue.turns import immediate, write_alone
 from governance.models.history import why
 
 
@@ -44,6 +46,18 @@ def import_native(path: Path, dry_run: bool = False, progress: Progress | None =
     return apply_rows(
         replace(reading, faults=[*reading.faults, *misread]), path, dry_run, progress, files
     )
+
+
+@contextmanager
+def importing_alone() -> Iterator[None]:
+    """Begin a transaction in which nobody else writes what an import reads, plans over and writes.
+
+    To be begun before anything is read of the database. A dry run waits its turn as well: it
+    writes, and takes it back.
+    """
+    with immediate(), transaction.atomic():
+        write_alone((*writing_order(), Edition))
+        yield
 
 
 def apply_rows(
@@ -72,7 +86,7 @@ def apply_rows(
     """
     if not reading.complete:
         raise Refused(reading.faults)
-    with immediate(), transaction.atomic():
+    with importing_alone():
         plan = Plan()
         plan.make(reading.rows.values())
         planned = plan_editions(editions, plan.holdings)

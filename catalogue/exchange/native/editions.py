@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 
 from catalogue.editions import digest
 from catalogue.exchange.native.holdings import Holdings
+from catalogue.exchange.nodes import UNSTORABLE
 from catalogue.exchange.report import Fault, Place, Report
 from catalogue.map.document import encode
 from catalogue.map.shape import wrong_in
@@ -156,32 +157,62 @@ def _read(path: Path) -> EditionFile | list[Fault]:
     try:
         text = path.read_text(encoding="utf-8")
         data = json.loads(text)
-    except json.JSONDecodeError as error:
-        return [Fault(Place(path, error.lineno), f"not JSON: {error.msg}")]
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        return [Fault(Place(path, line), f"not UTF-8: {error.reason}; save the file in UTF-8")]
-    except OSError as error:
-        return [Fault(Place(path, 0), f"cannot be read: {error.strerror}")]
+    except (OSError, RecursionError, ValueError) as error:
+        return [_unreadable(path, error)]
     if not isinstance(data, dict):
         return [Fault(Place(path, 1), "an edition must be a mapping of keys")]
     wrong = [Fault(Place(path, _line(text, key)), words) for key, words in _wrong(data)]
     return wrong or _file(path, text, data)
 
 
+def _unreadable(path: Path, error: Exception) -> Fault:
+    line, words = 1, "not JSON: a number in it has too many digits"
+    match error:
+        case json.JSONDecodeError():
+            line, words = error.lineno, f"not JSON: {error.msg}"
+        case UnicodeDecodeError():
+            line = error.object.count(b"\n", 0, error.start) + 1
+            words = f"not UTF-8: {error.reason}; save the file in UTF-8"
+        case RecursionError():
+            words = "not JSON: lists and mappings stand too deep in one another"
+        case OSError():
+            line, words = 0, f"cannot be read: {error.strerror}"
+    return Fault(Place(path, line), words)
+
+
 def _wrong(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a file by itself: the key, and what would be right."""
+    yield from _wrong_keys(data)
+    for key in _KEYS[:-1]:
+        text = data.get(key, "")
+        if not isinstance(text, str):
+            yield key, f"“{key}” must be a text"
+        elif found := UNSTORABLE.search(text):
+            yield key, f"“{key}” holds the character {found[0]!a}; leave it out"
+    if "document" in data:
+        yield from (("document", words) for words in _wrong_document(data["document"]))
+
+
+def _wrong_keys(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     known = ", ".join(_KEYS)
     for key in data:
-        if key not in _KEYS:
+        if found := UNSTORABLE.search(key):
+            yield "", f"a key holds the character {found[0]!a}; leave it out"
+        elif key not in _KEYS:
             yield key, f"unknown key “{key}”; known are {known}"
     for key in _KEYS:
         if key not in data and key != "notes":
             yield key, f"“{key}” is missing"
-        elif key != "document" and not isinstance(data.get(key, ""), str):
-            yield key, f"“{key}” must be a text"
-    if "document" in data:
-        yield from (("document", words) for words in wrong_in(data["document"]))
+
+
+def _wrong_document(document: Any) -> list[str]:
+    faults = wrong_in(document)
+    if not faults:
+        try:
+            encode(document)
+        except orjson.JSONEncodeError as error:
+            faults.append(f"“document” cannot be kept: {error}")
+    return faults
 
 
 def _file(path: Path, text: str, data: dict[str, Any]) -> EditionFile | list[Fault]:

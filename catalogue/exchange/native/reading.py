@@ -9,6 +9,7 @@ import yaml
 
 from catalogue.exchange.native.shapes import COLLECTIONS, Shape
 from catalogue.exchange.nodes import (
+    MOST_NODES,
     TYPE_NAMES,
     UNSTORABLE,
     PlainData,
@@ -20,6 +21,10 @@ from catalogue.exchange.nodes import (
 )
 from catalogue.exchange.report import Fault, Place
 from governance.models.kept import DataField, as_text
+
+# So much may be taken over by aliases (*…) from elsewhere in a file, in rows and values. What
+# stands in a file itself is as much as it is long; with aliases of aliases it has no end.
+MOST_AGAIN = 100_000
 
 
 @dataclass(eq=False, slots=True)
@@ -97,6 +102,9 @@ class _Reader:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.complete = True
+        self._seen: set[int] = set()
+        self._again = 0
+        self._data_left = MOST_NODES
 
     def collections(self, path: Path) -> Iterator[tuple[str, yaml.Node, Path]]:
         """Yield collection name, node of its rows (a list, or one mapping) and file."""
@@ -140,6 +148,7 @@ class _Reader:
                 yield key.value, value, file
 
     def _compose(self, file: Path) -> yaml.Node | None:
+        self._seen.clear()  # the nodes of the file before are gone, and others have their ids
         found = compose(file)
         if isinstance(found, Fault):
             self._unread(file, found.place.line, found.message)
@@ -149,12 +158,16 @@ class _Reader:
     def rows(self, shape: Shape, node: yaml.Node, file: Path) -> list[Row]:
         """Return the rows of a list, or of a mapping that is one row."""
         if isinstance(node, yaml.SequenceNode):
+            if self._is_too_much(node, file):
+                return []
             rows = [self._row(shape, item, file) for item in node.value]
         else:
             rows = [self._row(shape, node, file)]
         return [row for row in rows if row]
 
     def _row(self, shape: Shape, node: yaml.Node, file: Path) -> Row | None:
+        if self._is_too_much(node, file):
+            return None
         row = Row(shape, Place(file, line_of(node)))
         if shape.plain and isinstance(node, yaml.ScalarNode):
             row.values[shape.keys[0]] = node.value
@@ -207,6 +220,8 @@ class _Reader:
         if is_null(node):
             return [] if many else None
         if many and isinstance(node, yaml.SequenceNode):
+            if self._is_too_much(node, row.place.file):
+                return []
             if all(isinstance(item, yaml.ScalarNode) for item in node.value):
                 return [item.value for item in node.value]
         elif not many and isinstance(node, yaml.ScalarNode):
@@ -220,10 +235,26 @@ class _Reader:
         return [] if many else None
 
     def _data(self, file: Path, node: yaml.Node) -> str:
-        plain = PlainData(file)
+        plain = PlainData(file, left=self._data_left)
         text = as_text(plain.of(node))
+        self._data_left = plain.left
         self.faults += plain.faults
         return text
+
+    def _is_too_much(self, node: yaml.Node, file: Path) -> bool:
+        """Tell whether more is taken over by aliases than may be; it is said once."""
+        if isinstance(node, yaml.ScalarNode) or id(node) not in self._seen:
+            self._seen.add(id(node))
+            return False
+        before = self._again
+        self._again += 1 + len(node.value)
+        if before <= MOST_AGAIN < self._again:
+            message = (
+                f"aliases (*…) take over more than {MOST_AGAIN:,} rows and values from elsewhere "
+                "in the files; write out what is meant"
+            )
+            self._unread(file, line_of(node), message)
+        return self._again > MOST_AGAIN
 
     def _unread(self, file: Path, line: int, message: str) -> None:
         self.complete = False
@@ -242,15 +273,18 @@ def refuse_twins(shape: Shape, rows: list[Row]) -> list[Fault]:
     """
     keys = [*shape.identity, *([shape.period] if shape.period else [])]
     faults: list[Fault] = []
+    left: list[Row] = []
     first: dict[tuple[str, ...], Row] = {}
-    for row in list(rows):
+    for row in rows:
         identity = tuple(str(row.values.get(key) or "") for key in keys)
-        if shape.identity and not any(identity):
-            continue  # what is missing is said when the row is looked at
-        twin = first.setdefault(identity, row)
-        if twin is not row:
+        is_named = any(identity) or not shape.identity
+        # What is missing is said when the row is looked at.
+        twin = first.setdefault(identity, row) if is_named else row
+        if twin is row:
+            left.append(row)
+        else:
             words = ", ".join(filter(None, identity)) or "the same period"
             message = f"“{words}” stands here a second time; first at {twin.place}"
             faults.append(Fault(row.place, message))
-            rows.remove(row)
+    rows[:] = left
     return faults

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from django.db import transaction
-
-from catalogue.exchange.native.applying import apply_rows
+from catalogue.exchange.native.applying import apply_rows, importing_alone
 from catalogue.exchange.native.reading import Reading
 from catalogue.exchange.native.storing import Progress
 from catalogue.exchange.openstack.leftovers import Leftovers
@@ -19,7 +17,6 @@ from catalogue.exchange.openstack_governance.people import People
 from catalogue.exchange.openstack_governance.reading import Lists, read_lists
 from catalogue.exchange.openstack_governance.tags import Tags
 from catalogue.exchange.report import Place, Report
-from catalogue.turns import immediate
 
 
 def import_openstack_governance(
@@ -44,7 +41,7 @@ def import_openstack_governance(
     leftovers = Leftovers()
     lists = read_lists(path, leftovers)
     days = {name: _day_of(file) for name, file in lists.files.items()}
-    with immediate(), transaction.atomic():
+    with importing_alone():
         reading = translate(lists, load_stored(), days, leftovers)
         report = apply_rows(reading, path, dry_run, progress)
     leftovers.tell(report)

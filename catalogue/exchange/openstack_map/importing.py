@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from django.db import transaction
-
-from catalogue.exchange.native.applying import apply_rows
+from catalogue.exchange.native.applying import apply_rows, importing_alone
 from catalogue.exchange.native.reading import Reading
 from catalogue.exchange.native.storing import Progress
 from catalogue.exchange.openstack.leftovers import Leftovers
@@ -17,7 +15,6 @@ from catalogue.exchange.openstack_map.reading import Sheets, read_sheets
 from catalogue.exchange.openstack_map.regions import Regions
 from catalogue.exchange.openstack_map.teams import Teams
 from catalogue.exchange.report import Report
-from catalogue.turns import immediate
 
 
 def import_openstack_map(
@@ -41,7 +38,7 @@ def import_openstack_map(
     """
     leftovers = Leftovers()
     sheets = read_sheets(path, leftovers)
-    with immediate(), transaction.atomic():
+    with importing_alone():
         stored = load_stored(the_drawing().map["slug"])
         report = apply_rows(translate(sheets, stored, leftovers), path, dry_run, progress)
     leftovers.tell(report)

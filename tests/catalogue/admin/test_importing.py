@@ -5,6 +5,8 @@ import io
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +15,22 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from pytest_django import Settings
 
+from catalogue.exchange import parcels
 from catalogue.exchange.native.storing import Writer
 from catalogue.exchange.outcomes import Outcome
 from catalogue.exchange.uploads import Verdict, carry_out
 from catalogue.models import Project, Upload
 from catalogue.models.uploads import KEPT
+from catalogue.turns import immediate
 from governance.models import Body, Term
 from tests import factories
-from tests.catalogue.exchange.zips import sent, zip_of, zipped
+from tests.catalogue.exchange.zips import link, sent, zip_of, zipped
 from tests.writers import at_once
 
 pytestmark = pytest.mark.django_db
@@ -265,6 +270,22 @@ def test_second_confirmation_finds_it_done(admin_client: Client) -> None:
     assert LogEntry.objects.count() == 1
 
 
+def test_nothing_is_imported_that_the_log_does_not_tell(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = send(admin_client)
+    before = everything()
+
+    def fail(**_given: Any) -> None:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(LogEntry.objects, "create", fail)
+    with pytest.raises(RuntimeError, match="the disk is full"):
+        confirm(admin_client, page)
+    assert everything() == before
+    assert Upload.objects.get().applied_at is None
+
+
 # What changed meanwhile.
 
 
@@ -280,6 +301,18 @@ def test_plan_that_changed_meanwhile_is_shown_anew_and_not_done(admin_client: Cl
     assert "It is imported: all of it" in told(confirm(admin_client, again))
     nova.refresh_from_db()
     assert nova.role == "Machines"
+
+
+def test_files_are_not_written_once_more_when_the_plan_changed(admin_client: Client) -> None:
+    nova = factories.project(slug="nova", name="Nova", kind="service", role="Servers")
+    page = send(admin_client)
+    nova.delete()
+    with CaptureQueriesContext(connection) as asked:
+        confirm(admin_client, page)
+    (kept,) = (q["sql"] for q in asked if q["sql"].startswith('UPDATE "catalogue_upload"'))
+    assert '"outcome"' in kept
+    assert '"packed"' not in kept
+    assert Upload.objects.get().packed
 
 
 def test_what_changed_elsewhere_does_not_hinder(admin_client: Client) -> None:
@@ -393,7 +426,26 @@ def test_files_that_are_not_read_are_named(admin_client: Client) -> None:
     page = send(
         admin_client, files=zipped({"catalogue/projects.yaml": "[]", "catalogue/README": "x"})
     )
-    assert "1 of them is not read, as the format has no such file README" in told(page)
+    words = "1 file that was sent is not read: the format has no such file, or it is a link, or has"
+    assert f"{words} no plain name README" in told(page)
+
+
+def test_files_of_another_name_are_named_beside_the_faults(admin_client: Client) -> None:
+    page = send(admin_client, files=sent("projects.yml", "[]"))
+    assert "there are no .yaml files here" in told(page)
+    assert "no plain name projects.yml" in told(page)
+
+
+def test_what_is_left_out_of_a_zip_is_named_before_and_after(admin_client: Client) -> None:
+    files = zipped({"catalogue/projects.yaml": NOVA.split("\n", 1)[1], "catalogue/a:b": "x"})
+    page = send(admin_client, files=files)
+    assert "no plain name catalogue/a:b" in told(page)
+    assert "no plain name catalogue/a:b" in told(confirm(admin_client, page))
+
+
+def test_zip_of_links_alone_is_refused_in_words(admin_client: Client) -> None:
+    page = send(admin_client, files=link("a.yaml", "b.yaml"))
+    assert "no file in what was sent that can be taken: “a.yaml” is a link" in told(page)
 
 
 def test_unknown_format_is_not_found(admin_client: Client) -> None:
@@ -413,6 +465,29 @@ def test_lists_are_of_the_day_that_is_said_or_that_of_the_zip(
     confirm(admin_client, page)
     days = set(Term.objects.exclude(observed_on="").values_list("observed_on", flat=True))
     assert days == {observed, "2020-12-13"}  # the day on which a team of the past was retired
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("1979-12-31", "Lists can be of 1 January 1980 at the earliest."),
+        ("2200-01-01", "Lists cannot be of a day to come."),
+    ],
+)
+def test_day_that_lists_cannot_be_of_is_refused_in_words(
+    admin_client: Client, day: str, words: str
+) -> None:
+    files = sent("it.zip", zip_of(SAMPLES / FOLDERS["openstack-governance"]))
+    page = send(admin_client, "openstack-governance", files=files, day=day)
+    assert page.context["form"].errors["day"] == [words]
+    assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize("day", ["1980-01-01", timezone.now().date().isoformat()])
+def test_first_and_last_day_that_lists_can_be_of_are_taken(admin_client: Client, day: str) -> None:
+    files = sent("it.zip", zip_of(SAMPLES / FOLDERS["openstack-governance"]))
+    page = send(admin_client, "openstack-governance", files=files, day=day)
+    assert "It is imported: all of it" in told(confirm(admin_client, page))
 
 
 # Whose files they are, and how long.
@@ -436,6 +511,21 @@ def test_files_are_kept_as_long_as_is_said(admin_client: Client) -> None:
     Upload.objects.update(at=upload.at - KEPT)
     Upload.objects.forget_expired()
     assert not Upload.objects.exists()
+
+
+def test_files_that_were_sent_before_and_not_imported_are_deleted(
+    admin_client: Client, client: Client
+) -> None:
+    first = send(admin_client)
+    confirm(admin_client, first)
+    second = send(admin_client, files=sent("catalogue.yaml", NOVA.replace("Machines", "Servers")))
+    permitted(client, "import_upload")
+    send(client)
+    third = send(admin_client, files=sent("catalogue.yaml", NOVA.replace("Machines", "Hosts")))
+    assert "These files are not kept any more" in told(confirm(admin_client, second))
+    assert "It is imported: all of it" in told(confirm(admin_client, third))
+    assert Upload.objects.filter(owner__username="admin").count() == 2
+    assert Upload.objects.filter(owner__username="anna").count() == 1
 
 
 def test_files_of_somebody_else_are_not_shown_nor_imported(
@@ -469,6 +559,15 @@ def test_import_takes_a_permission_of_its_own(admin_client: Client, client: Clie
     assert Upload.objects.count() == 1
     assert ">Import<" not in client.get("/admin/").content.decode()
     assert not Project.objects.exists()
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_export_is_offered_to_those_who_may(client: Client, may: bool) -> None:
+    seeing = Permission.objects.filter(codename__startswith="view_" if may else "view_project")
+    permitted(client, "import_upload", *seeing.values_list("codename", flat=True))
+    page = client.get("/admin/import/")
+    assert ("Export the catalogue first" in told(page)) is may
+    assert ('href="/admin/export/"' in page.content.decode()) is may
 
 
 @pytest.mark.parametrize(("role", "may"), [("Administrator", True), ("Curator", False)])
@@ -521,27 +620,75 @@ def test_nobody_else_writes_while_it_is_imported(monkeypatch: pytest.MonkeyPatch
     client = Client()
     client.force_login(User.objects.create_superuser("anna"))
     page = send(client)
-    turned_away = []
-    write = Writer.write
-
-    def write_beside_somebody(self: Writer, path: Path) -> None:
-        turned_away.extend(at_once(tries_to_write))
-        write(self, path)
-
-    monkeypatch.setattr(Writer, "write", write_beside_somebody)
+    turned_away = turned_away_at(monkeypatch, Writer, "write")
     assert "It is imported: all of it" in told(confirm(client, page))
-    assert turned_away == [True]
+    assert turned_away == [True, True]
 
 
-def tries_to_write() -> bool:
-    """Tell whether somebody without patience cannot change a project."""
+@pytest.mark.django_db(transaction=True)
+def test_others_write_while_files_are_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    factories.project(slug="nova", name="Nova", kind="service", role="Machines")
+    client = Client()
+    client.force_login(User.objects.create_superuser("anna"))
+    page = send(client)
+    turned_away = turned_away_at(monkeypatch, parcels, "unpack")
+    confirm(client, page)
+    assert turned_away == [False, False]
+
+
+# What each import first asks the database for.
+FIRST_READ = {
+    "native": "catalogue.exchange.native.applying.Plan",
+    "landscape2": "catalogue.exchange.landscape2.importing.known",
+    "openstack-map": "catalogue.exchange.openstack_map.importing.load_stored",
+    "openstack-governance": "catalogue.exchange.openstack_governance.importing.load_stored",
+}
+
+
+@each_format
+@pytest.mark.django_db(transaction=True)
+def test_nobody_else_writes_while_it_is_only_tried(
+    monkeypatch: pytest.MonkeyPatch, sample: Sample, sample_folder: Callable[[str], Path]
+) -> None:
+    factories.project(slug="nova", name="Nova", kind="service", role="Servers")
+    place, name = FIRST_READ[sample.format].rsplit(".", 1)
+    turned_away = turned_away_at(monkeypatch, import_module(place), name)
+    sample.by_the_command(sample_folder(sample.format))
+    assert turned_away == [True, True]
+
+
+def turned_away_at(monkeypatch: pytest.MonkeyPatch, place: Any, name: str) -> list[bool]:
+    """Have others try to write before a function is called; whether they could not is added."""
+    turned_away: list[bool] = []
+    go_on = getattr(place, name)
+
+    def beside_somebody(*given: Any, **named: Any) -> Any:
+        turned_away.extend(at_once(partial(tries_to, change)) + at_once(partial(tries_to, hold)))
+        return go_on(*given, **named)
+
+    monkeypatch.setattr(place, name, beside_somebody)
+    return turned_away
+
+
+def change() -> None:
+    Project.objects.filter(slug="nova").update(role="Virtual machines")
+
+
+def hold() -> None:
+    """Begin to change a row as a form of the admin does: have it locked, then go on."""
+    with immediate(), transaction.atomic():
+        Project.objects.select_for_update().get(slug="nova")
+
+
+def tries_to(write: Callable[[], None]) -> bool:
+    """Tell whether somebody without patience cannot write."""
     with connection.cursor() as cursor:
         impatient = "PRAGMA busy_timeout = 50"
         if connection.vendor == "postgresql":
             impatient = "SET lock_timeout = '50ms'"
         cursor.execute(impatient)
     try:
-        Project.objects.filter(slug="nova").update(role="Virtual machines")
+        write()
     except OperationalError:
         return True
     return False
@@ -555,9 +702,12 @@ def test_two_confirmations_at_once_import_once() -> None:
     upload = Upload.objects.get()
     mark = outcome_of(page).report.mark
 
+    done: list[Upload] = []
+
     def confirmed() -> Verdict:
-        return carry_out(upload, "Twice", mark)[1]
+        return carry_out(upload, "Twice", mark, done.append)[1]
 
     assert sorted(at_once(confirmed, confirmed)) == [Verdict.DONE, Verdict.DONE_BEFORE]
+    assert done == [upload]
     assert Project.objects.count() == 2
     assert Project.objects.get(slug="nova").history.count() == 1

@@ -115,7 +115,7 @@ def test_long_file_that_is_not_deep_is_read(file: Path) -> None:
 
 
 def test_aliases_of_aliases_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nodes, "_MOST_NODES", 1_000)
+    monkeypatch.setattr(nodes, "MOST_NODES", 1_000)
     doubled = "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
     _, faults, _ = read(file, f"a0: &a0 [1]\n{doubled}")
     (fault,) = faults

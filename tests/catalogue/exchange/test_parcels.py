@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import struct
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from catalogue.exchange.parcels import Parcel, Unusable, names_in, pack, set_day
 from tests.catalogue.exchange.zips import link, sent, zipped
 
 A_ZIP_THAT_TAKES_A_PASSWORD = 0x1
+ZIP64 = 1
 
 
 @pytest.fixture
@@ -52,20 +54,52 @@ def test_what_an_operating_system_adds_to_a_zip_is_left_out(parcel: Parcel) -> N
 
 @pytest.mark.parametrize(
     "name",
-    ["../out.yaml", "a/../../out.yaml", "a/b\nc.yaml", "/out.yaml", "C:/out.yaml", "..\\out.yaml"],
+    ["../out.yaml", "a/../../out.yaml", ".a/../../b", "/out.yaml", "C:/out.yaml", "..\\out.yaml"],
 )
 def test_name_that_leads_out_of_the_folder_is_refused(parcel: Parcel, name: str) -> None:
     words = f"“{name}” is no name of a file that can be taken; give it a plain one."
     assert refused(parcel, zipped({name: "x"})) == words
 
 
-def test_name_that_no_file_system_takes_is_refused(parcel: Parcel) -> None:
-    assert "is no name of a file that can be taken" in refused(parcel, zipped({"é" * 150: "x"}))
+def test_single_file_without_a_plain_name_is_refused(parcel: Parcel) -> None:
+    assert "is no name of a file that can be taken" in refused(parcel, sent("a:b.yaml", "x"))
 
 
-def test_link_in_a_zip_is_refused(parcel: Parcel) -> None:
-    words = "“a.yaml” in the zip is a link, or no file at all; pack the file itself."
-    assert refused(parcel, link("a.yaml", "/etc/passwd")) == words
+@pytest.mark.parametrize(
+    "name",
+    ["é" * 150, "a/" * 300 + "b.yaml", "a:b.yaml", "mine\\a.yaml", "a/b\x07c.yaml"],
+)
+def test_file_in_a_zip_without_a_plain_name_is_left_out_and_told(parcel: Parcel, name: str) -> None:
+    parcel.put("files", zipped({name: "x", "mine/a.yaml": "1"}), ())
+    assert names_in(parcel.folder) == ["a.yaml"]
+    assert parcel.left_out == [name.replace("\x07", "\ufffd")[:255]]
+
+
+def test_link_in_a_zip_is_left_out_and_told(parcel: Parcel) -> None:
+    parcel.put("files", link("a.yaml", "/etc/passwd"), ())
+    assert names_in(parcel.folder) == []
+    assert parcel.left_out == ["a.yaml"]
+
+
+def test_names_are_measured_one_by_one(parcel: Parcel) -> None:
+    name = f"{'a' * 120}/{'b' * 120}/c.yaml"
+    parcel.put("files", zipped({name: "x", "d.yaml": "y"}), ())
+    assert names_in(parcel.folder) == [name, "d.yaml"]
+    assert not parcel.left_out
+
+
+def test_folders_and_what_is_hidden_may_be_called_anything(parcel: Parcel) -> None:
+    files = {"./": "", "./a/": "", "./a/b.yaml": "1", "a:b/": "", "../": "", "a/.x:y": "2"}
+    parcel.put("files", zipped(files), ())
+    assert names_in(parcel.folder) == ["b.yaml"]
+    assert not parcel.left_out
+
+
+def test_what_is_hidden_may_take_a_password(parcel: Parcel) -> None:
+    content = bytearray(zipped({".hidden": "x", "a.yaml": "1"}).read())
+    content[content.index(b"PK\x01\x02") + 8] |= A_ZIP_THAT_TAKES_A_PASSWORD
+    parcel.put("files", sent("some.zip", bytes(content)), ())
+    assert names_in(parcel.folder) == ["a.yaml"]
 
 
 def test_zip_is_refused_where_one_file_is_asked_for(parcel: Parcel) -> None:
@@ -88,6 +122,19 @@ def test_damaged_zip_is_refused(parcel: Parcel, broken: str) -> None:
     content[at : at + 4] = b"\xff\xff\xff\xff"
     words = "“broken.zip” cannot be unpacked: it is damaged, or packed in an unusual way."
     assert refused(parcel, sent("broken.zip", bytes(content))) == words
+
+
+def test_zip_that_leads_to_no_place_at_all_is_refused(parcel: Parcel) -> None:
+    where = struct.pack("<HHQ", ZIP64, 8, 1 << 63)  # where it begins, in the wide way
+    content = bytearray(zipped({"a.yaml": "x"}).read())
+    at = content.index(b"PK\x01\x02")
+    content[at + 30 : at + 32] = len(where).to_bytes(2, "little")
+    content[at + 42 : at + 46] = b"\xff\xff\xff\xff"
+    content[at + 46 + len("a.yaml") : at + 46 + len("a.yaml")] = where
+    end = content.index(b"PK\x05\x06")
+    content[end + 12 : end + 16] = (end - at).to_bytes(4, "little")
+    words = "“far.zip” cannot be unpacked: it is damaged, or packed in an unusual way."
+    assert refused(parcel, sent("far.zip", bytes(content))) == words
 
 
 @pytest.mark.parametrize("files", [1, 3])
@@ -116,7 +163,23 @@ def test_what_a_zip_says_of_its_sizes_is_not_believed(parcel: Parcel) -> None:
 
 def test_too_many_files_are_refused(parcel: Parcel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parcels, "MOST_FILES", 2)
-    assert refused(parcel, zipped({"a": "1", "b": "2", "c": "3"})) == "These are more than 2 files."
+    assert refused(parcel, zipped({"a": "1", "b": "2", "c": "3"})) == (
+        "These are more than 2 files and folders."
+    )
+
+
+def test_folders_of_a_zip_count_as_well(parcel: Parcel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parcels, "MOST_FILES", 3)
+    parcel.put("files", zipped({"x/": "", "x/a": "1"}), ())
+    assert "more than 3 files and folders" in refused(parcel, zipped({"b/": "", "b/c/": ""}))
+
+
+def test_file_larger_than_the_room_is_not_opened(
+    parcel: Parcel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = sent("a.yaml", b"x" * (parcels.MEGABYTE + 1))
+    monkeypatch.setattr(large, "open", lambda: pytest.fail("it was opened"))
+    assert "The files are larger than 1 megabytes" in refused(parcel, large)
 
 
 @pytest.mark.parametrize("second", ["a", "a/b"])

@@ -49,6 +49,10 @@ def test_every_format_of_the_command_can_be_sent() -> None:
             "data/mine.yml",
             {"settings": "settings/own.yml"},
         ),
+        # A file that is called like a folder, and folders that are called like files.
+        ("landscape2", ["data/mine.yml", "data/logos"], "data/mine.yml", {}),
+        ("landscape2", ["data/data.yml/x", "data/mine.yml"], "data/mine.yml", {}),
+        ("landscape2", ["data/data.yml", "data/settings.yml/x"], "data/data.yml", {}),
     ],
 )
 def test_import_is_given_the_right_path(

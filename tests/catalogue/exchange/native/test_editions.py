@@ -154,3 +154,45 @@ def test_file_of_an_edition_there_is_not_is_removed_by_an_export(exported: Files
     changed(exported, number="20190403")
     (exported.folder / FILE).rename(exported.folder / "editions" / "openstack-20190403.json")
     assert [name for name in exported.export() if name.startswith("editions/")] == [FILE]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[" * 100_000 + "]" * 100_000, "lists and mappings stand too deep in one another"),
+        ('{"map": ' + "1" * 5_000 + "}", "a number in it has too many digits"),
+    ],
+)
+def test_json_that_no_parser_takes_is_told_as_such(files: Files, text: str, words: str) -> None:
+    files.write("stages", "[]")
+    (files.folder / FILE).parent.mkdir()
+    (files.folder / FILE).write_text(text)
+    assert files.refused() == [f"{FILE}:1: not JSON: {words}"]
+
+
+@pytest.mark.parametrize("key", ["map", "number", "publisher", "notes"])
+@pytest.mark.parametrize("character", ["\x00", "\ud800"])
+def test_character_that_no_database_stores_is_refused(
+    exported: Files, key: str, character: str
+) -> None:
+    changed(exported, **{key: f"a{character}b"})
+    (said,) = exported.refused()
+    assert said.endswith(f": “{key}” holds the character {character!a}; leave it out")
+
+
+def test_key_that_cannot_be_shown_is_refused(exported: Files) -> None:
+    changed(exported, **{"a\ud800": "x"})
+    (said,) = exported.refused()
+    assert said == f"{FILE}:1: a key holds the character '\\ud800'; leave it out"
+
+
+@pytest.mark.parametrize("wrong", ["title", "row"])
+def test_document_that_cannot_be_kept_is_refused(exported: Files, wrong: str) -> None:
+    data = changed(exported)
+    if wrong == "title":
+        data["document"]["map"]["title"] = "\ud800"
+    else:
+        data["document"]["regions"][0]["categories"][0]["row"] = 1 << 70
+    changed(exported, **data)
+    (said,) = exported.refused()
+    assert "“document” cannot be kept: " in said

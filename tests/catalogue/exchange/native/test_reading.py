@@ -1,10 +1,14 @@
 """Faults of form: each is named with file, line, what is wrong and what would be right."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
-from catalogue.exchange.native.reading import read
+from catalogue.exchange.native import reading
+from catalogue.exchange.native.reading import Row, read, refuse_twins
+from catalogue.exchange.native.shapes import COLLECTIONS
+from catalogue.exchange.report import Place
 from tests.catalogue.exchange.native.conftest import Files
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +208,60 @@ def test_no_value_is_guessed_at(files: Files) -> None:
         ("y", "0x1F"),
     ]
     assert rows[-1].values["note"] is None
+
+
+LINK = "{kind: homepage, url: 'https://a.example'}"
+BOMBS = {
+    "rows": "- &nova {slug: nova, links: [" + ", ".join(20 * [LINK]) + "]}\n" + 9 * "- *nova\n",
+    "values": "- &nova {slug: nova, tags: [" + ", ".join(20 * ["a:b"]) + "]}\n" + 9 * "- *nova\n",
+}
+
+
+@pytest.mark.parametrize("rows", BOMBS.values(), ids=BOMBS)
+def test_aliases_that_stand_for_very_much_are_refused(
+    files: Files, rows: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_AGAIN", 100)
+    files.write("projects", rows)
+    words = "aliases (*…) take over more than 100 rows and values from elsewhere in the files;"
+    assert len([said for said in files.faults_of_form() if words in said]) == 1
+    found = read(files.folder)
+    assert not found.complete
+    assert len(found.rows["projects"]) == 1
+
+
+def test_aliases_of_plain_data_are_counted_over_all_rows(
+    files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_NODES", 100)
+    data = "[" + ", ".join(20 * ["x"]) + "]"
+    rows = f"- {{slug: a, kept: [{{format: a, data: &it {data}}}]}}\n"
+    rows += "".join(
+        f"- {{slug: a{number}, kept: [{{format: a, data: *it}}]}}\n" for number in range(8)
+    )
+    files.write("projects", rows)
+    said, *more = files.faults_of_form()
+    assert said.endswith("an alias (*…) leads back into itself, or there are too many")
+    assert not more
+
+
+def test_some_aliases_are_as_good_as_what_they_stand_for(files: Files) -> None:
+    rows = f"- {{slug: a, links: &links [{LINK}]}}\n- {{slug: b, links: *links}}\n"
+    files.write("projects", rows)
+    files.write("stages", "[]")  # another file, whose nodes may get the same ids
+    assert not files.faults_of_form()
+    first, second = read(files.folder).rows["projects"]
+    assert first.children["links"][0].values == second.children["links"][0].values
+
+
+def test_many_twins_of_many_rows_are_found_in_no_time() -> None:
+    shape, many = COLLECTIONS["projects"], 20_000
+    rows = [
+        Row(shape, Place(Path("projects.yaml"), at), {"slug": f"a{at % many}"})
+        for at in range(2 * many)
+    ]
+    first = rows[:many]
+    begun = process_time()
+    assert len(refuse_twins(shape, rows)) == many
+    assert process_time() - begun < 2
+    assert rows == first

@@ -4,8 +4,10 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
-from catalogue.models import Project
+from catalogue.models import Project, Upload
+from catalogue.models.uploads import KEPT
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -33,3 +35,10 @@ def test_it_fails_after_the_others_where_one_cannot_be_published() -> None:
     with pytest.raises(CommandError, match=r"“Zun” stays a draft\. kind: This field cannot"):
         run()
     assert Project.objects.get(name="Nova").is_public
+
+
+def test_files_that_were_not_imported_in_time_are_deleted() -> None:
+    factories.upload(at=timezone.now() - KEPT)
+    waiting = factories.upload()
+    run()
+    assert list(Upload.objects.all()) == [waiting]
