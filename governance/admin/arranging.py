@@ -49,7 +49,7 @@ class Sheet:
         shown: how they would stand.
         chosen: the row that is moved.
         merge: what others moved since the page was opened, if they did.
-        faults: why nothing could be stored.
+        faults: why a row could not be moved, or nothing could be stored.
     """
 
     rows: dict[str, Any]
@@ -163,14 +163,18 @@ class ArrangingAdmin(ModelAdmin):
         """Take a step and show the page again, or store what was shown."""
         try:
             base, mine = (Arrangement.parse(request.POST[name]) for name in ("base", "arrangement"))
-            mine = _stepped(request, mine)
         except (KeyError, ValueError):
             messages.error(request, _("What was sent cannot be read. Nothing was changed."))
             return redirect(request.path)
+        faults = []
+        try:
+            mine = _stepped(request, mine)
+        except (KeyError, ValueError):  # all that was moved before is still good
+            faults.append(_("It cannot stand there."))
         with transaction.atomic(), because(reason(request)):
             sheet = _brought_onto_what_is_stored(outline, base, mine)
-            sheet.chosen = request.POST.get("row", "")
-            if SAVE in request.POST and not sheet.merge:
+            sheet.chosen, sheet.faults = request.POST.get("row", ""), faults
+            if SAVE in request.POST and not sheet.merge and not faults:
                 try:
                     with transaction.atomic():
                         moved = store(outline, sheet.rows, sheet.shown, reason(request))
@@ -245,7 +249,8 @@ def _stepped(request: HttpRequest, given: Arrangement) -> Arrangement:
     """Return an arrangement after the step that a button stands for, if one was pressed.
 
     Raises:
-        ValueError: there is no such step for the row that was chosen.
+        KeyError: there is no such step.
+        ValueError: the row that was chosen cannot take it.
     """
     step, key = request.POST.get("step"), request.POST.get("row", "")
     if not key or not step:

@@ -302,8 +302,6 @@ def test_twins_may_follow_one_another(admin_client: Client, drawn_map: Map) -> N
     [
         {"arrangement": "nonsense"},
         {"base": ":a1,a1"},
-        {"step": "sideways", "row": "c1"},
-        {"step": "into", "row": "c999", "to": "b1"},
     ],
 )
 def test_what_cannot_be_read_changes_nothing(
@@ -312,6 +310,25 @@ def test_what_cannot_be_read_changes_nothing(
     form = {**opened(admin_client, drawn_map), **changed, "_save": "1"}
     told = admin_client.post(address(drawn_map), form, follow=True)
     assert "What was sent cannot be read. Nothing was changed." in told.content.decode()
+    assert {entry.history.count() for entry in MapEntry.objects.all()} == {1}
+
+
+@pytest.mark.parametrize(
+    "impossible",
+    [{"step": "sideways"}, {"step": "into", "to": "a1"}, {"step": "into", "to": "b999"}],
+    ids=str,
+)
+def test_step_that_cannot_be_taken_loses_no_move_and_saves_nothing(
+    admin_client: Client, drawn_map: Map, impossible: dict[str, str]
+) -> None:
+    form = opened(admin_client, drawn_map)
+    form = step(admin_client, drawn_map, form, step="into", row=key("Zun"), to=key("Network"))
+    sent = {**form, **impossible, "row": key("Nova"), "_save": "1"}
+    page = admin_client.post(address(drawn_map), sent)
+    sheet = page.context["sheet"]
+    assert (page.status_code, sheet.faults) == (200, ["It cannot stand there."])
+    assert (str(sheet.shown), sheet.chosen) == (form["arrangement"], key("Nova"))
+    assert "What you moved still stands as you put it." in page.content.decode()
     assert {entry.history.count() for entry in MapEntry.objects.all()} == {1}
 
 
