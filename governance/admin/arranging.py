@@ -24,7 +24,7 @@ from django.utils.translation import ngettext
 
 from governance.admin.reasons import reason
 from governance.arranging import steps
-from governance.arranging.arrangement import ROOT, Arrangement
+from governance.arranging.arrangement import ROOT, Arrangement, depth
 from governance.arranging.merging import Merge, merged
 from governance.arranging.outline import Outline, levels_in, outermost, outermost_of
 from governance.arranging.storing import store
@@ -162,15 +162,16 @@ class ArrangingAdmin(ModelAdmin):
     def _taken_in(self, request: HttpRequest, outline: Outline) -> HttpResponse:
         """Take a step and show the page again, or store what was shown."""
         try:
-            base, mine = (Arrangement.parse(request.POST[name]) for name in ("base", "arrangement"))
+            sent = (Arrangement.parse(request.POST[name]) for name in ("base", "arrangement"))
+            base, mine = map(outline.joined, sent)
         except (KeyError, ValueError):
             messages.error(request, _("What was sent cannot be read. Nothing was changed."))
             return redirect(request.path)
         faults = []
         try:
-            mine = _stepped(request, mine)
+            mine = _stepped(request, outline, mine)
         except (KeyError, ValueError):  # all that was moved before is still good
-            faults.append(_("It cannot stand there."))
+            faults.append(_impossible(request, outline))
         with transaction.atomic(), because(reason(request)):
             sheet = _brought_onto_what_is_stored(outline, base, mine)
             sheet.chosen, sheet.faults = request.POST.get("row", ""), faults
@@ -245,7 +246,7 @@ def _as_stored(outline: Outline) -> Sheet:
     return Sheet(rows, stored, stored)
 
 
-def _stepped(request: HttpRequest, given: Arrangement) -> Arrangement:
+def _stepped(request: HttpRequest, outline: Outline, given: Arrangement) -> Arrangement:
     """Return an arrangement after the step that a button stands for, if one was pressed.
 
     Raises:
@@ -257,7 +258,17 @@ def _stepped(request: HttpRequest, given: Arrangement) -> Arrangement:
         return given
     if step == "into":
         return steps.into(given, key, request.POST.get("to", ""))
+    if step == "turn" and not outline.is_laid_out(depth(key)):
+        raise ValueError(key)
     return {"up": steps.up, "down": steps.down, "turn": steps.turned}[step](given, key)
+
+
+def _impossible(request: HttpRequest, outline: Outline) -> str:
+    """Return in words why the step that was asked for cannot be taken."""
+    laid_out = [str(each._meta.verbose_name_plural) for each in outline.levels if each.laid_in]
+    if request.POST.get("step") == "turn" and laid_out:
+        return _("Only %(kinds)s stand in rows.") % {"kinds": ", ".join(laid_out)}
+    return _("It cannot stand there.")
 
 
 def _brought_onto_what_is_stored(outline: Outline, base: Arrangement, mine: Arrangement) -> Sheet:

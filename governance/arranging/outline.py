@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from governance.arranging.arrangement import ROOT, Arrangement, arranged
+from governance.arranging.arrangement import ROOT, Arrangement, arranged, depth
 from governance.models.naming import Ordered
 
 Model = type[Ordered]
@@ -125,6 +125,18 @@ class Outline:
         )
         for (holder, _line), pairs in by_line:
             lists.setdefault(holder, []).append([key for key, _row in pairs])
+        return arranged(lists)
+
+    def is_laid_out(self, level: int) -> bool:
+        """Return whether rows of a level stand in several lines."""
+        return level < len(self.levels) and bool(self.levels[level].laid_in)
+
+    def joined(self, given: Arrangement) -> Arrangement:
+        """Return an arrangement in which lines are where there can be several, and only there."""
+        lists = {
+            holder: lines if self.is_laid_out(depth(holder) + 1) else [given.flat(holder)]
+            for holder, lines in given.held.items()
+        }
         return arranged(lists)
 
     def nodes(self, rows: dict[str, Any], given: Arrangement, holder: str = ROOT) -> list[Any]:

@@ -332,6 +332,31 @@ def test_step_that_cannot_be_taken_loses_no_move_and_saves_nothing(
     assert {entry.history.count() for entry in MapEntry.objects.all()} == {1}
 
 
+@pytest.mark.parametrize("name", ["Tools", "Zun"])
+def test_row_is_begun_only_where_there_are_rows(
+    admin_client: Client, drawn_map: Map, name: str
+) -> None:
+    form = {**opened(admin_client, drawn_map), "step": "turn", "row": key(name)}
+    page = admin_client.post(address(drawn_map), form)
+    sheet = page.context["sheet"]
+    assert sheet.faults == ["Only categories stand in rows."]
+    assert str(sheet.shown) == form["arrangement"]
+    html = page.content.decode()
+    assert [each in html for each in (">Tools", ">Zun", ">Ironic")] == [True] * 3
+
+
+def test_lines_that_are_sent_where_there_can_be_none_are_joined(
+    admin_client: Client, drawn_map: Map
+) -> None:
+    form = opened(admin_client, drawn_map)
+    entries = ",".join(map(key, ("Nova", "Zun", "Ironic")))
+    sent = form["arrangement"].replace(entries, entries.replace(",", "/"))
+    sent = sent.replace(f",{key('Tools')}", f"/{key('Tools')}")
+    page = admin_client.post(address(drawn_map), {**form, "arrangement": sent})
+    assert str(page.context["sheet"].shown) == form["arrangement"] != sent
+    assert ">Ironic" in page.content.decode()
+
+
 def test_rows_of_another_map_stay_where_they_are(admin_client: Client, drawn_map: Map) -> None:
     other = factories.entry()
     form = opened(admin_client, drawn_map)
