@@ -275,7 +275,7 @@ def _brought_onto_what_is_stored(outline: Outline, base: Arrangement, mine: Arra
     rows = outline.locked()
     now = outline.arrangement(rows)
     merge = merged(base, mine, now)
-    return Sheet(rows, now, merge.result, merge=None if base == now else merge)
+    return Sheet(rows, now, outline.joined(merge.result), merge=None if base == now else merge)
 
 
 def _targets(outline: Outline, sheet: Sheet) -> list[tuple[str, list[tuple[str, str]]]]:
