@@ -1,5 +1,7 @@
 """A curator puts a map, or any other rows, in order by moving them."""
 
+import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -10,6 +12,7 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -22,7 +25,7 @@ from governance.arranging.arrangement import Arrangement
 from tests import factories
 from tests.admin_forms import AdminForm, send
 from tests.revisions import committed
-from tests.writers import at_once, meet_at
+from tests.writers import PATIENCE, at_once, meet_at
 
 pytestmark = pytest.mark.django_db
 
@@ -230,6 +233,7 @@ def test_second_who_saves_is_told_and_neither_loses_anything(
     ]
     assert drawn(drawn_map)[0][1][0][0] == ("Compute", ["Nova", "Swift"])
     sheet = page.context["sheet"]
+    assert sheet.shown.lines(key("Network")) == [[key("Zun"), key("Glance")]]
     again = {"base": str(sheet.stored), "arrangement": str(sheet.shown)}
     save(admin_client, drawn_map, again)
     assert drawn(drawn_map)[0][1] == [
@@ -267,6 +271,47 @@ def test_of_two_at_the_same_moment_one_is_told(
     save(client, drawn_map, {"base": str(sheet.stored), "arrangement": str(sheet.shown)})
     for name, to in moves:
         assert MapEntry.objects.get(project__name=name).category.name == to
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_arranges_waits_for_who_moves_an_entry_on_its_own_form(drawn_map: Map) -> None:
+    """Neither waits for ever for the other, and what was moved there is told."""
+    if connection.vendor != "postgresql":
+        pytest.skip("on SQLite the one who writes first is alone")
+    client = Client()
+    client.force_login(User.objects.create_superuser("anna"))
+    form = opened(client, drawn_map)
+    form = step(client, drawn_map, form, step="into", row=key("Zun"), to=key("Network"))
+    entry, storage = MapEntry.objects.get(project__name="Nova"), key("Storage")[1:]
+    is_written = threading.Event()
+
+    def move() -> None:
+        with transaction.atomic():
+            entry.core = True
+            entry.save()
+            is_written.set()
+            until_somebody_waits()
+            entry.category_id = int(storage)
+            entry.save()
+
+    def arrange() -> Any:
+        assert is_written.wait(PATIENCE)
+        return client.post(address(drawn_map), {**form, "_save": "1"})
+
+    _moved, page = at_once(move, arrange)
+    assert page.status_code == 200
+    assert page.context["meanwhile"] == [("Nova", "1 of 3 in “Storage”", "")]
+
+
+def until_somebody_waits() -> None:
+    """Return once the database has somebody wait for a lock."""
+    for _time in range(600):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nobody waits")
 
 
 def test_project_does_not_get_into_a_category_twice(admin_client: Client, drawn_map: Map) -> None:
