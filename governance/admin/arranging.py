@@ -5,6 +5,7 @@ in one transaction and for one reason. The page works by buttons of a form alone
 rows at once, and by dragging.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import unquote
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
@@ -113,6 +115,10 @@ class ArrangingAdmin(ModelAdmin):
         context["arrange"] = self._arranging(request, kwargs.get("obj"))
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def may_see_arranged(self, request: HttpRequest) -> bool:
+        """Return whether somebody may see how what stands in rows of the model is arranged."""
+        return _may_see(request, (self.model, *levels_in(self.model)))
+
     def _arranging_all(self, request: HttpRequest) -> str:
         if not _is_in_one_order(self.model) or not self.has_view_or_change_permission(request):
             return ""
@@ -125,7 +131,7 @@ class ArrangingAdmin(ModelAdmin):
         around: Any = outermost(row)
         options, levels = around._meta, levels_in(type(around))
         outline = Outline(levels, around, self.rows_to_arrange)
-        if not levels or not _may(request, "view", outline):
+        if not levels or not _may_see(request, (type(around), *levels)):
             return None
         address = reverse(
             f"admin:{options.app_label}_{options.model_name}_arrange", args=[around.pk]
@@ -151,11 +157,11 @@ class ArrangingAdmin(ModelAdmin):
                 return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined,no-any-return]
         levels = levels_in(self.model) if within else (self.model,)
         outline = Outline(levels, within, self.rows_to_arrange)
-        if not (self.has_view_permission(request, within) and _may(request, "view", outline)):
+        if not _may_see(request, (self.model, *levels)):
             raise PermissionDenied
         if request.method != "POST":
             return self._show_arranged(request, outline, _as_stored(outline))
-        if not _may(request, "change", outline):
+        if not _may_move(request, levels):
             raise PermissionDenied
         return self._taken_in(request, outline)
 
@@ -218,7 +224,7 @@ class ArrangingAdmin(ModelAdmin):
             "lines": outline.nodes(sheet.rows, sheet.shown),
             "targets": _targets(outline, sheet),
             "laid_out": any(each.laid_in for each in outline.levels),
-            "may": _may(request, "change", outline),
+            "may": _may_move(request, outline.levels),
             "moved": sheet.stored != sheet.shown,
             "meanwhile": _meanwhile(sheet),
             # What has to be told stands above, and is seen first.
@@ -234,10 +240,19 @@ def _is_in_one_order(model: type[models.Model]) -> bool:
     return issubclass(model, Ordered) and not model.placed_among
 
 
-def _may(request: HttpRequest, verb: str, outline: Outline) -> bool:
-    names = [f"{each._meta.app_label}.{verb}_{each._meta.model_name}" for each in outline.levels]
-    user: Any = request.user
-    return bool(user.has_perms(names))
+def _may_see(request: HttpRequest, levels: Sequence[type[models.Model]]) -> bool:
+    """Return whether somebody may see rows of all levels; who may change them may see them."""
+    return all(_may(request, "view", each) or _may(request, "change", each) for each in levels)
+
+
+def _may_move(request: HttpRequest, levels: Sequence[type[models.Model]]) -> bool:
+    return all(_may(request, "change", each) for each in levels)
+
+
+def _may(request: HttpRequest, verb: str, model: type[models.Model]) -> bool:
+    options = model._meta
+    code = get_permission_codename(verb, options)
+    return bool(request.user.has_perm(f"{options.app_label}.{code}"))
 
 
 def _as_stored(outline: Outline) -> Sheet:

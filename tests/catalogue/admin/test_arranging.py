@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
@@ -446,6 +446,30 @@ def test_nobody_else_sees_it(client: Client, drawn_map: Map) -> None:
     user = User.objects.create_user("anna", is_staff=True)
     client.force_login(user)
     assert client.get(address(drawn_map)).status_code == 403
+
+
+def with_permissions(*codes: str) -> Client:
+    user = User.objects.create_user("permitted", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_who_may_change_rows_may_see_them(drawn_map: Map) -> None:
+    levels = ("map", "mapregion", "mapcategory", "mapentry")
+    client = with_permissions(*(f"change_{level}" for level in levels))
+    assert "Save the order" in client.get(address(drawn_map)).content.decode()
+    form = reverse("admin:catalogue_map_change", args=[drawn_map.pk])
+    assert address(drawn_map) in client.get(form).content.decode()
+
+
+def test_list_leads_nobody_to_where_they_may_not_go(drawn_map: Map) -> None:
+    client = with_permissions("view_map", "view_mapregion", "change_mapcategory")
+    assert client.get(address(drawn_map)).status_code == 403
+    html = client.get(reverse("admin:catalogue_map_changelist")).content.decode()
+    assert "Openly" in html
+    assert address(drawn_map) not in html
 
 
 def test_page_takes_as_many_queries_for_a_hundred_entries_as_for_five(
