@@ -24,7 +24,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from governance.admin.reasons import reason
+from governance.admin.reasons import as_logged, reason
 from governance.arranging import steps
 from governance.arranging.arrangement import ROOT, Arrangement, depth
 from governance.arranging.merging import Merge, merged
@@ -199,7 +199,7 @@ class ArrangingAdmin(ModelAdmin):
             return
         who: Any = request.user.pk
         about = [outline.within] if outline.within else moved
-        LogEntry.objects.log_actions(who, about, CHANGE, reason(request))
+        LogEntry.objects.log_actions(who, about, CHANGE, as_logged(reason(request)))
         words = ngettext(
             "%(count)s was moved, and the new order is saved.",
             "%(count)s were moved, and the new order is saved.",

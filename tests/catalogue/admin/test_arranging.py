@@ -186,6 +186,15 @@ def test_row_is_begun_in_the_middle_of_another(admin_client: Client, drawn_map: 
     assert rows == [["Compute"], ["Storage"], ["Network"]]
 
 
+def test_reason_in_brackets_is_logged_as_a_reason(admin_client: Client, drawn_map: Map) -> None:
+    form = opened(admin_client, drawn_map)
+    form = step(admin_client, drawn_map, form, step="down", row=key("Nova"))
+    save(admin_client, drawn_map, form, "[1]")
+    assert LogEntry.objects.get().get_change_message() == "Reason: [1]"
+    entry = MapEntry.objects.get(project__name="Nova")
+    assert entry.history.first().history_change_reason == "[1]"
+
+
 def test_nothing_moved_is_nothing_written(admin_client: Client, drawn_map: Map) -> None:
     before = committed()
     done = save(admin_client, drawn_map, opened(admin_client, drawn_map), "Why not")
