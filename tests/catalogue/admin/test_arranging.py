@@ -351,6 +351,21 @@ def test_twins_may_follow_one_another(admin_client: Client, drawn_map: Map) -> N
     assert (first.category.name, second.category.name) == ("Storage", "Network")
 
 
+def test_who_swaps_twins_is_told_how(admin_client: Client, drawn_map: Map) -> None:
+    storage, nova = MapCategory.objects.get(name="Storage"), Project.objects.get(name="Nova")
+    first = MapEntry.objects.get(project=nova)
+    second = factories.entry(category=storage, project=nova, position=2)
+    form = opened(admin_client, drawn_map)
+    for entry, to in ((first, "Storage"), (second, "Compute")):
+        given = {"step": "into", "row": f"c{entry.pk}", "to": key(to)}
+        form = step(admin_client, drawn_map, form, **given)
+    page = save(admin_client, drawn_map, form)
+    assert page.context["sheet"].faults == [
+        *["Nova: The project stands in this category already."] * 2,
+        "If two are to change places, move one elsewhere, save, and move it on after that.",
+    ]
+
+
 @pytest.mark.parametrize(
     "changed",
     [
