@@ -163,6 +163,28 @@ def test_finger_scrolls_on_rows_and_drags_by_their_dots(
     context.close()
 
 
+def test_second_finger_does_not_drop_what_the_first_drags(
+    page: Page, live_server: LiveServer, drawn: Map
+) -> None:
+    open_page(page, live_server, drawn)
+    tall(page)
+    page.mouse.move(*middle(page, "Ironic", 0.3, 0.2))
+    page.mouse.down()
+    page.mouse.move(*middle(page, "Swift", down=0.8), steps=4)
+    page.wait_for_selector(".drag-ghost")
+    for kind in ("pointerdown", "pointermove", "pointerup", "pointercancel"):
+        page.evaluate(
+            """(kind) => document.querySelector("#outline i").dispatchEvent(
+                new PointerEvent(kind, {pointerId: 99, pointerType: "touch", bubbles: true}))""",
+            kind,
+        )
+    page.wait_for_timeout(50)
+    assert page.locator(".drag-ghost").count() == 1
+    assert shown(page)["Compute"] == ["Nova", "Zun", "Ironic"]
+    page.mouse.up()
+    assert shown(page)["Storage"] == ["Cinder", "Swift", "Ironic"]
+
+
 def touch(page: Page, words: str, to: str, on: str) -> None:
     """Draw a finger from a part of a row to the upper half of another row."""
     middle(page, to)
