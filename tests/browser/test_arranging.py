@@ -185,6 +185,34 @@ def test_second_finger_does_not_drop_what_the_first_drags(
     assert shown(page)["Storage"] == ["Cinder", "Swift", "Ironic"]
 
 
+def test_where_to_move_to_follows_what_was_moved(
+    page: Page, live_server: LiveServer, drawn: Map
+) -> None:
+    open_page(page, live_server, drawn)
+    page.check("text=Storage", force=True)
+    page.select_option("#arrange-to", label="Tools")
+    page.click("[value=into]")
+    page.check("text=Compute", force=True)
+    page.click("[value=down]")
+    page.click("[value=down]")
+    groups = """() => [...document.querySelectorAll("#arrange-to optgroup")].map((group) =>
+        [group.label, ...[...group.children].map((each) => each.textContent)])"""
+    assert page.evaluate(groups) == [
+        ["Regions", "Core", "Tools"],
+        ["Core", "Network", "Compute"],
+        ["Tools", "Client", "Storage"],
+    ]
+    page.check("text=Nova", force=True)
+    page.select_option("#arrange-to", label="Storage")
+    page.click("[value=into]")
+    assert shown(page)["Storage"] == ["Cinder", "Swift", "Nova"]
+    assert page.input_value("#arrange-to") == key_of_category("Storage")
+
+
+def key_of_category(name: str) -> str:
+    return f"b{MapCategory.objects.get(name=name).pk}"
+
+
 def touch(page: Page, words: str, to: str, on: str) -> None:
     """Draw a finger from a part of a row to the upper half of another row."""
     middle(page, to)
