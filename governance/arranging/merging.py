@@ -122,7 +122,7 @@ def _cut(
             if not at or key in broken:
                 found.append([])
             if key in joined:
-                last = max(n for n, each in enumerate(found) if not stayed.isdisjoint(each))
+                last = max(n for n, each in enumerate(found) if any(one in stayed for one in each))
                 found[last:] = [[one for each in found[last:] for one in each]]
             found[-1].append(key)
     return found
