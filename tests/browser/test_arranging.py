@@ -1,13 +1,16 @@
 """A curator arranges a map: with the mouse, a finger, by keyboard alone, and without scripts."""
 
+import sqlite3
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from playwright.sync_api import Browser, Dialog, Page
 from pytest_django.live_server_helper import LiveServer
 
 from catalogue.models import Map, MapCategory, MapEntry
+from governance.arranging.outline import Outline
 from tests import factories
 from tests.browser.accessibility import auditable, audited, is_too_wide, violations
 from tests.browser.curator import log_in
@@ -303,6 +306,32 @@ def test_what_is_not_saved_is_not_left_without_a_word(
     page.evaluate("location.assign('/admin/')")
     page.wait_for_timeout(300)
     assert asked == ["beforeunload"]
+
+
+def test_order_is_not_lost_while_others_write(
+    page: Page, live_server: LiveServer, drawn: Map, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with auditable(page) as copy:  # the browser complains of the answer in its console
+        open_page(copy, live_server, drawn)
+        copy.check("text=Zun", force=True)
+        copy.select_option("#arrange-to", label="Network")
+        copy.click("[value=into]")
+        with monkeypatch.context() as patched:
+            patched.setattr(Outline, "locked", turn_away)
+            copy.click("input[name=_save]")
+            copy.wait_for_selector("text=Not saved yet")
+        assert (violations(copy), is_too_wide(copy)) == ([], False)
+        assert stored("Zun")[0] == "Compute"
+        copy.click("button:text('Send it again')")
+        copy.wait_for_selector(".messagelist .success")
+    assert stored("Zun") == ("Network", ["Zun"])
+
+
+def turn_away(*_given: Any) -> None:
+    """Fail as the database does while others write."""
+    cause = sqlite3.OperationalError("database is locked")
+    cause.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    raise OperationalError from cause
 
 
 @pytest.mark.parametrize("page", [NO_SCRIPTS], indirect=True, ids=str)
