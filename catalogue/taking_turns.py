@@ -1,6 +1,7 @@
 """Requests that write take turns; one that cannot have its turn is told to come again."""
 
 import logging
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -18,6 +19,9 @@ from governance.api.problems import problem
 RETRY_SECONDS = 5
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS", "TRACE"))  # RFC 9110, 9.2.1
+
+# A page holds nothing of a form in which somebody says what nobody else may read.
+_SECRET = re.compile("pass|secret", re.IGNORECASE)
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +83,24 @@ def turned_away(request: HttpRequest, error: Exception, *, is_late: bool = False
             )
         answer = problem(status, words)
     else:
-        answer = render(request, "busy.html", {"is_late": is_late}, status=status)
+        context = {"is_late": is_late, "sent": None if is_late else _to_send_again(request)}
+        answer = render(request, "busy.html", context, status=status)
     answer.headers["Retry-After"] = str(RETRY_SECONDS)
     return answer
+
+
+def _to_send_again(request: HttpRequest) -> list[tuple[str, str]] | None:
+    """Return the fields of a form that was sent; None if a page may or can not send them again."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        return None  # files cannot be sent by a page
+    is_secret = hasattr(request, "sensitive_post_parameters") or any(
+        map(_SECRET.search, request.POST)
+    )
+    if request.method != "POST" or is_secret:
+        return None
+    return [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken"  # the page has one of its own
+    ]

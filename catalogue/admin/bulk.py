@@ -17,6 +17,7 @@ from catalogue.bulk.labels import Labelling
 from catalogue.bulk.plans import AT_MOST, Change, Plan, carry_out, planned
 from catalogue.bulk.stages import StageMove
 from catalogue.models import FocusArea, Project, Tag
+from governance.admin.reasons import as_logged
 
 CONFIRMED = "confirmed"
 # What stands before the names of the fields of a change, beside those of the list's own form.
@@ -135,7 +136,7 @@ class Bulk(Stepping):
         who: Any = request.user.pk
         projects: Any = [line.project for line in plan.changing]
         if projects:
-            LogEntry.objects.log_actions(who, projects, CHANGE, why)
+            LogEntry.objects.log_actions(who, projects, CHANGE, as_logged(why))
         messages.success(request, _told(plan))
 
 

@@ -119,6 +119,12 @@ class MapAdmin(NamedAdmin):
         own = path("<path:object_id>/publish/", view, name="catalogue_map_publish")
         return [own, *super().get_urls()]
 
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """Leave out where maps are arranged for those who may not see it."""
+        shown = super().get_list_display(request)
+        may = self.may_see_arranged(request)
+        return shown if may else [name for name in shown if name != "arranged"]
+
     @admin.display(description=_("order"))
     def arranged(self, found: Map) -> str:
         """Return the way to where the map is arranged."""

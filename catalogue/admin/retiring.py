@@ -18,6 +18,7 @@ from catalogue.admin.steps import StepForm, Stepping, why_field
 from catalogue.models import Project, Relation, Stage
 from catalogue.retiring import endings, last_step, remainders, retire
 from catalogue.rules.stages import has_ended
+from governance.admin.reasons import as_logged
 from governance.partial_dates import today
 
 _SUCCESSOR = Relation._meta.get_field("project")
@@ -128,7 +129,7 @@ class Retiring(Stepping):
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
             return False
-        self.log_change(request, project, given["why"])
+        self.log_change(request, project, as_logged(given["why"]))
         words = _("“%(project)s” is in the stage “%(stage)s” now.")
         messages.success(request, words % {"project": project, "stage": step.stage})
         return True

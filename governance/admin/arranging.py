@@ -5,13 +5,14 @@ in one transaction and for one reason. The page works by buttons of a form alone
 rows at once, and by dragging.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import unquote
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
@@ -22,10 +23,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from governance.admin.reasons import reason
+from governance.admin.arranged import Sheet, meanwhile, targets
+from governance.admin.reasons import as_logged, reason
 from governance.arranging import steps
-from governance.arranging.arrangement import ROOT, Arrangement
-from governance.arranging.merging import Merge, merged
+from governance.arranging.arrangement import Arrangement, depth
+from governance.arranging.merging import merged
 from governance.arranging.outline import Outline, levels_in, outermost, outermost_of
 from governance.arranging.storing import store
 from governance.models.history import because
@@ -37,41 +39,6 @@ else:  # the class takes no parameters when the program runs
     ModelAdmin = admin.ModelAdmin
 
 SAVE = "_save"
-
-
-@dataclass
-class Sheet:
-    """What the page shows.
-
-    Attributes:
-        rows: the rows by their keys.
-        stored: how they stand.
-        shown: how they would stand.
-        chosen: the row that is moved.
-        merge: what others moved since the page was opened, if they did.
-        faults: why nothing could be stored.
-    """
-
-    rows: dict[str, Any]
-    stored: Arrangement
-    shown: Arrangement
-    chosen: str = ""
-    merge: Merge | None = None
-    faults: list[str] = field(default_factory=list)
-
-    def name(self, key: str) -> str:
-        """Return what a row is called."""
-        row = self.rows[key]
-        return str(getattr(row, "name", "") or row)
-
-    def said(self, given: Arrangement, key: str) -> str:
-        """Return in words where a row stands in an arrangement."""
-        holder = given.holders()[key]
-        flat = given.flat(holder)
-        told = {"place": flat.index(key) + 1, "count": len(flat)}
-        if holder == ROOT:
-            return _("%(place)s of %(count)s") % told
-        return _("%(place)s of %(count)s in “%(holder)s”") % {**told, "holder": self.name(holder)}
 
 
 class ArrangingAdmin(ModelAdmin):
@@ -113,6 +80,10 @@ class ArrangingAdmin(ModelAdmin):
         context["arrange"] = self._arranging(request, kwargs.get("obj"))
         return super().render_change_form(request, context, *args, **kwargs)
 
+    def may_see_arranged(self, request: HttpRequest) -> bool:
+        """Return whether somebody may see how what stands in rows of the model is arranged."""
+        return _may_see(request, (self.model, *levels_in(self.model)))
+
     def _arranging_all(self, request: HttpRequest) -> str:
         if not _is_in_one_order(self.model) or not self.has_view_or_change_permission(request):
             return ""
@@ -125,7 +96,7 @@ class ArrangingAdmin(ModelAdmin):
         around: Any = outermost(row)
         options, levels = around._meta, levels_in(type(around))
         outline = Outline(levels, around, self.rows_to_arrange)
-        if not levels or not _may(request, "view", outline):
+        if not levels or not _may_see(request, (type(around), *levels)):
             return None
         address = reverse(
             f"admin:{options.app_label}_{options.model_name}_arrange", args=[around.pk]
@@ -151,26 +122,31 @@ class ArrangingAdmin(ModelAdmin):
                 return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined,no-any-return]
         levels = levels_in(self.model) if within else (self.model,)
         outline = Outline(levels, within, self.rows_to_arrange)
-        if not (self.has_view_permission(request, within) and _may(request, "view", outline)):
+        if not _may_see(request, (self.model, *levels)):
             raise PermissionDenied
         if request.method != "POST":
             return self._show_arranged(request, outline, _as_stored(outline))
-        if not _may(request, "change", outline):
+        if not _may_move(request, levels):
             raise PermissionDenied
         return self._taken_in(request, outline)
 
     def _taken_in(self, request: HttpRequest, outline: Outline) -> HttpResponse:
         """Take a step and show the page again, or store what was shown."""
         try:
-            base, mine = (Arrangement.parse(request.POST[name]) for name in ("base", "arrangement"))
-            mine = _stepped(request, mine)
+            sent = (Arrangement.parse(request.POST[name]) for name in ("base", "arrangement"))
+            base, mine = map(outline.joined, sent)
         except (KeyError, ValueError):
             messages.error(request, _("What was sent cannot be read. Nothing was changed."))
             return redirect(request.path)
+        faults = []
+        try:
+            mine = _stepped(request, outline, mine)
+        except (KeyError, ValueError):  # all that was moved before is still good
+            faults.append(_impossible(request, outline))
         with transaction.atomic(), because(reason(request)):
             sheet = _brought_onto_what_is_stored(outline, base, mine)
-            sheet.chosen = request.POST.get("row", "")
-            if SAVE in request.POST and not sheet.merge:
+            sheet.chosen, sheet.faults = request.POST.get("row", ""), faults
+            if SAVE in request.POST and not sheet.merge and not faults:
                 try:
                     with transaction.atomic():
                         moved = store(outline, sheet.rows, sheet.shown, reason(request))
@@ -188,7 +164,7 @@ class ArrangingAdmin(ModelAdmin):
             return
         who: Any = request.user.pk
         about = [outline.within] if outline.within else moved
-        LogEntry.objects.log_actions(who, about, CHANGE, reason(request))
+        LogEntry.objects.log_actions(who, about, CHANGE, as_logged(reason(request)))
         words = ngettext(
             "%(count)s was moved, and the new order is saved.",
             "%(count)s were moved, and the new order is saved.",
@@ -211,11 +187,11 @@ class ArrangingAdmin(ModelAdmin):
             "kinds": capfirst(str(kinds)),
             "sheet": sheet,
             "lines": outline.nodes(sheet.rows, sheet.shown),
-            "targets": _targets(outline, sheet),
+            "targets": targets(outline, sheet),
             "laid_out": any(each.laid_in for each in outline.levels),
-            "may": _may(request, "change", outline),
+            "may": _may_move(request, outline.levels),
             "moved": sheet.stored != sheet.shown,
-            "meanwhile": _meanwhile(sheet),
+            "meanwhile": meanwhile(sheet),
             # What has to be told stands above, and is seen first.
             "steps_on": not (sheet.merge or sheet.faults),
             "save": SAVE,
@@ -229,10 +205,19 @@ def _is_in_one_order(model: type[models.Model]) -> bool:
     return issubclass(model, Ordered) and not model.placed_among
 
 
-def _may(request: HttpRequest, verb: str, outline: Outline) -> bool:
-    names = [f"{each._meta.app_label}.{verb}_{each._meta.model_name}" for each in outline.levels]
-    user: Any = request.user
-    return bool(user.has_perms(names))
+def _may_see(request: HttpRequest, levels: Sequence[type[models.Model]]) -> bool:
+    """Return whether somebody may see rows of all levels; who may change them may see them."""
+    return all(_may(request, "view", each) or _may(request, "change", each) for each in levels)
+
+
+def _may_move(request: HttpRequest, levels: Sequence[type[models.Model]]) -> bool:
+    return all(_may(request, "change", each) for each in levels)
+
+
+def _may(request: HttpRequest, verb: str, model: type[models.Model]) -> bool:
+    options = model._meta
+    code = get_permission_codename(verb, options)
+    return bool(request.user.has_perm(f"{options.app_label}.{code}"))
 
 
 def _as_stored(outline: Outline) -> Sheet:
@@ -241,55 +226,33 @@ def _as_stored(outline: Outline) -> Sheet:
     return Sheet(rows, stored, stored)
 
 
-def _stepped(request: HttpRequest, given: Arrangement) -> Arrangement:
+def _stepped(request: HttpRequest, outline: Outline, given: Arrangement) -> Arrangement:
     """Return an arrangement after the step that a button stands for, if one was pressed.
 
     Raises:
-        ValueError: there is no such step for the row that was chosen.
+        KeyError: there is no such step.
+        ValueError: the row that was chosen cannot take it.
     """
     step, key = request.POST.get("step"), request.POST.get("row", "")
     if not key or not step:
         return given
     if step == "into":
         return steps.into(given, key, request.POST.get("to", ""))
+    if step == "turn" and not outline.is_laid_out(depth(key)):
+        raise ValueError(key)
     return {"up": steps.up, "down": steps.down, "turn": steps.turned}[step](given, key)
+
+
+def _impossible(request: HttpRequest, outline: Outline) -> str:
+    """Return in words why the step that was asked for cannot be taken."""
+    laid_out = [str(each._meta.verbose_name_plural) for each in outline.levels if each.laid_in]
+    if request.POST.get("step") == "turn" and laid_out:
+        return _("Only %(kinds)s stand in rows.") % {"kinds": ", ".join(laid_out)}
+    return _("It cannot stand there.")
 
 
 def _brought_onto_what_is_stored(outline: Outline, base: Arrangement, mine: Arrangement) -> Sheet:
     rows = outline.locked()
     now = outline.arrangement(rows)
     merge = merged(base, mine, now)
-    return Sheet(rows, now, merge.result, merge=None if base == now else merge)
-
-
-def _targets(outline: Outline, sheet: Sheet) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return into which rows others can be moved, in groups."""
-    groups: list[tuple[str, list[tuple[str, str]]]] = []
-    if len(outline.levels) < 2:
-        return groups
-    outer = sheet.shown.flat(ROOT)
-    name = capfirst(str(outline.levels[0]._meta.verbose_name_plural))
-    groups.append((name, [(key, sheet.name(key)) for key in outer]))
-    if len(outline.levels) > 2:
-        for key in outer:
-            inner = [(each, sheet.name(each)) for each in sheet.shown.flat(key)]
-            groups.append((sheet.name(key), inner))
-    return [group for group in groups if group[1]]
-
-
-def _meanwhile(sheet: Sheet) -> list[tuple[str, str, str]]:
-    """Return what changed while the page was open: the row, where others put it, where you did."""
-    merge = sheet.merge
-    if merge is None:
-        return []
-    told = [(sheet.name(key), _("entered"), "") for key in merge.came]
-    for key in merge.theirs:
-        yours = sheet.said(sheet.shown, key) if key in merge.both else ""
-        told.append((sheet.name(key), sheet.said(sheet.stored, key), yours))
-    for key in merge.homeless:
-        stays = _("stays where it is: what you moved it into is deleted")
-        told.append((sheet.name(key), stays, ""))
-    if merge.gone:
-        words = ngettext("%(count)s row", "%(count)s rows", len(merge.gone))
-        told.append((words % {"count": len(merge.gone)}, _("deleted"), ""))
-    return told
+    return Sheet(rows, now, outline.joined(merge.result), merge=None if base == now else merge)

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from governance.admin.inlines import parts
-from governance.admin.reasons import reason
+from governance.admin.reasons import as_logged, reason
 from governance.models.history import because
 from governance.past.deleted import deleted
 from governance.past.reading import Kind, Line, Past, moments, states_of
@@ -167,7 +167,7 @@ class PastAdmin(HistoryAdmin):
                 bring_back(way, save)
         except ValidationError as refusal:
             return _by_label(way.row.then.row, refusal)
-        self.log_change(request, way.row.then.row, why)
+        self.log_change(request, way.row.then.row, as_logged(why))
         messages.success(request, _("“%(name)s” is as it was.") % {"name": way.row.then.row})
         return []
 

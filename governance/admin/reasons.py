@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from governance.models.history import because
 
@@ -18,6 +19,14 @@ FIELD = "_why"
 def reason(request: HttpRequest) -> str:
     """Return why somebody says they change something, in one line; empty if they do not say."""
     return " ".join(request.POST.get(FIELD, "").split())
+
+
+def as_logged(why: str) -> str:
+    """Return a reason as the log of the admin can keep it.
+
+    What begins with a bracket Django reads as what it wrote itself, in JSON.
+    """
+    return _("Reason: %(why)s") % {"why": why} if why.startswith("[") else why
 
 
 class ReasonedAdmin(ModelAdmin):

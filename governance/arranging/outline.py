@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from governance.arranging.arrangement import ROOT, Arrangement, arranged
+from governance.arranging.arrangement import ROOT, Arrangement, arranged, depth
 from governance.models.naming import Ordered
 
 Model = type[Ordered]
@@ -89,22 +89,23 @@ class Outline:
     fetch: Fetch
 
     def locked(self) -> dict[str, Any]:
-        """Return the same within a transaction, before the end of which nobody else moves them."""
-        around = (
-            type(self.within)._default_manager.filter(pk=self.within.pk)
-            if self.within
-            else (self.levels[0]._default_manager.all())
-        )
-        list(around.select_for_update().order_by("pk").values_list("pk"))
-        return self.rows(lock=True)
+        """Return the same within a transaction, before the end of which nobody else moves them.
 
-    def rows(self, lock: bool = False) -> dict[str, Any]:
+        All are locked, the outer before the inner, before any is read: a row that had to be waited
+        for may stand elsewhere by then, where a query that waits does not find it any more. Other
+        rows may go on referring to them, so that nobody who does waits for one who waits for him.
+        """
+        if self.within is not None:
+            _lock(type(self.within)._default_manager.filter(pk=self.within.pk))
+        for model in self.levels:
+            _lock(model._default_manager.filter(**self._where(model)))
+        return self.rows()
+
+    def rows(self) -> dict[str, Any]:
         """Return the rows by their keys, in their order; a query for each level."""
         found: dict[str, Any] = {}
         for letter, model in zip(_LETTERS, self.levels, strict=False):
-            level = self._level(model)
-            for row in level.select_for_update(of=("self",)) if lock else level:
-                found[f"{letter}{row.pk}"] = row
+            found.update((f"{letter}{row.pk}", row) for row in self._level(model))
         return found
 
     def key_of(self, row: models.Model) -> str:
@@ -127,6 +128,18 @@ class Outline:
             lists.setdefault(holder, []).append([key for key, _row in pairs])
         return arranged(lists)
 
+    def is_laid_out(self, level: int) -> bool:
+        """Return whether rows of a level stand in several lines."""
+        return level < len(self.levels) and bool(self.levels[level].laid_in)
+
+    def joined(self, given: Arrangement) -> Arrangement:
+        """Return an arrangement in which lines are where there can be several, and only there."""
+        lists = {
+            holder: lines if self.is_laid_out(depth(holder) + 1) else [given.flat(holder)]
+            for holder, lines in given.held.items()
+        }
+        return arranged(lists)
+
     def nodes(self, rows: dict[str, Any], given: Arrangement, holder: str = ROOT) -> list[Any]:
         """Return the lines of what a row holds, as nodes with all that is in them."""
         return [list(self._nodes(rows, given, line)) for line in given.lines(holder)]
@@ -137,17 +150,26 @@ class Outline:
             lines = self.nodes(rows, given, key) if holds else []
             yield Node(key, rows[key], lines)
 
-    def _level(self, model: Model) -> models.QuerySet[Any]:
-        rows = self.fetch(model)
+    def _where(self, model: Model) -> dict[str, models.Model]:
+        """Return the condition on the rows of a level."""
+        if self.within is None:
+            return {}
         above = self.levels[: self.levels.index(model)]
         path = "__".join(each.placed_among for each in (model, *reversed(above)))
-        if self.within is not None:
-            rows = rows.filter(**{path: self.within})
-        around = [f"{model.placed_among}_id"] if above else []
+        return {path: self.within}
+
+    def _level(self, model: Model) -> models.QuerySet[Any]:
+        """Return the rows of a level in their order, with what is shown of them."""
+        around = [f"{model.placed_among}_id"] if model is not self.levels[0] else []
         lines = [model.laid_in] if model.laid_in else []
+        rows = self.fetch(model).filter(**self._where(model))
         return rows.order_by(*around, *lines, "position", "pk")
 
 
 def line_of(row: Any) -> int:
     """Return the number of the line a row stands on."""
     return int(getattr(row, row.laid_in)) if row.laid_in else 0
+
+
+def _lock(rows: models.QuerySet[Any]) -> None:
+    list(rows.select_for_update(of=("self",), no_key=True).only("pk").order_by("pk"))

@@ -1,10 +1,11 @@
-"""Storing an arrangement: only rows that stand elsewhere are written, each with its history."""
+"""Storing an arrangement: only rows that stand elsewhere, and those that had to make room."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from governance.arranging.arrangement import Arrangement, depth
 from governance.arranging.merging import changed
@@ -19,7 +20,7 @@ def store(outline: Outline, rows: dict[str, Any], wanted: Arrangement, reason: s
     """Let rows stand as they are wanted to, within a transaction.
 
     Numbers change as little as possible: nobody is interested in the history of a row that only
-    made room.
+    made room. One that has to, where there was none, is written too.
 
     Args:
         outline: what is arranged.
@@ -41,7 +42,7 @@ def store(outline: Outline, rows: dict[str, Any], wanted: Arrangement, reason: s
     for key, fields in touched.items():
         for name, value in fields.items():
             setattr(rows[key], name, value)
-    _move(rows, wanted, removed)
+    _move(rows, above, wanted, removed)
     made_room = [rows[key] for key in touched if key not in set(removed)]
     for model in outline.levels:
         same = [row for row in made_room if type(row) is model]
@@ -76,7 +77,9 @@ def _places(rows: dict[str, Any], lines: Sequence[list[str]]) -> Iterator[tuple[
         yield from ((key, number) for key in line)
 
 
-def _move(rows: dict[str, Any], wanted: Arrangement, removed: Sequence[str]) -> None:
+def _move(
+    rows: dict[str, Any], above: dict[str, str], wanted: Arrangement, removed: Sequence[str]
+) -> None:
     """Store the rows that go into another one, each once there is room for it.
 
     A row may have to wait for another one that says the same to leave the place it goes to.
@@ -96,8 +99,20 @@ def _move(rows: dict[str, Any], wanted: Arrangement, removed: Sequence[str]) -> 
             else:
                 row.save()
         if len(refused) == len(waiting):
-            raise ValidationError(_told(rows, refused))
+            raise ValidationError(
+                [*_told(rows, refused), *_about_swapping(refused, above, holders)]
+            )
         waiting = list(refused)
+
+
+def _about_swapping(
+    refused: Iterable[str], above: dict[str, str], holders: dict[str, str]
+) -> list[str]:
+    """Return what to do where one goes to where another one is that cannot leave before it came."""
+    if {above[key] for key in refused}.isdisjoint(holders[key] for key in refused):
+        return []
+    words = _("If two are to change places, move one elsewhere, save, and move it on after that.")
+    return [words]
 
 
 def _told(rows: dict[str, Any], refused: dict[str, ValidationError]) -> list[str]:

@@ -1,13 +1,16 @@
 """A curator arranges a map: with the mouse, a finger, by keyboard alone, and without scripts."""
 
+import sqlite3
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from playwright.sync_api import Browser, Dialog, Page
 from pytest_django.live_server_helper import LiveServer
 
 from catalogue.models import Map, MapCategory, MapEntry
+from governance.arranging.outline import Outline
 from tests import factories
 from tests.browser.accessibility import auditable, audited, is_too_wide, violations
 from tests.browser.curator import log_in
@@ -163,6 +166,56 @@ def test_finger_scrolls_on_rows_and_drags_by_their_dots(
     context.close()
 
 
+def test_second_finger_does_not_drop_what_the_first_drags(
+    page: Page, live_server: LiveServer, drawn: Map
+) -> None:
+    open_page(page, live_server, drawn)
+    tall(page)
+    page.mouse.move(*middle(page, "Ironic", 0.3, 0.2))
+    page.mouse.down()
+    page.mouse.move(*middle(page, "Swift", down=0.8), steps=4)
+    page.wait_for_selector(".drag-ghost")
+    for kind in ("pointerdown", "pointermove", "pointerup", "pointercancel"):
+        page.evaluate(
+            """(kind) => document.querySelector("#outline i").dispatchEvent(
+                new PointerEvent(kind, {pointerId: 99, pointerType: "touch", bubbles: true}))""",
+            kind,
+        )
+    page.wait_for_timeout(50)
+    assert page.locator(".drag-ghost").count() == 1
+    assert shown(page)["Compute"] == ["Nova", "Zun", "Ironic"]
+    page.mouse.up()
+    assert shown(page)["Storage"] == ["Cinder", "Swift", "Ironic"]
+
+
+def test_where_to_move_to_follows_what_was_moved(
+    page: Page, live_server: LiveServer, drawn: Map
+) -> None:
+    open_page(page, live_server, drawn)
+    page.check("text=Storage", force=True)
+    page.select_option("#arrange-to", label="Tools")
+    page.click("[value=into]")
+    page.check("text=Compute", force=True)
+    page.click("[value=down]")
+    page.click("[value=down]")
+    groups = """() => [...document.querySelectorAll("#arrange-to optgroup")].map((group) =>
+        [group.label, ...[...group.children].map((each) => each.textContent)])"""
+    assert page.evaluate(groups) == [
+        ["Regions", "Core", "Tools"],
+        ["Core", "Network", "Compute"],
+        ["Tools", "Client", "Storage"],
+    ]
+    page.check("text=Nova", force=True)
+    page.select_option("#arrange-to", label="Storage")
+    page.click("[value=into]")
+    assert shown(page)["Storage"] == ["Cinder", "Swift", "Nova"]
+    assert page.input_value("#arrange-to") == key_of_category("Storage")
+
+
+def key_of_category(name: str) -> str:
+    return f"b{MapCategory.objects.get(name=name).pk}"
+
+
 def touch(page: Page, words: str, to: str, on: str) -> None:
     """Draw a finger from a part of a row to the upper half of another row."""
     middle(page, to)
@@ -253,6 +306,32 @@ def test_what_is_not_saved_is_not_left_without_a_word(
     page.evaluate("location.assign('/admin/')")
     page.wait_for_timeout(300)
     assert asked == ["beforeunload"]
+
+
+def test_order_is_not_lost_while_others_write(
+    page: Page, live_server: LiveServer, drawn: Map, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with auditable(page) as copy:  # the browser complains of the answer in its console
+        open_page(copy, live_server, drawn)
+        copy.check("text=Zun", force=True)
+        copy.select_option("#arrange-to", label="Network")
+        copy.click("[value=into]")
+        with monkeypatch.context() as patched:
+            patched.setattr(Outline, "locked", turn_away)
+            copy.click("input[name=_save]")
+            copy.wait_for_selector("text=Not saved yet")
+        assert (violations(copy), is_too_wide(copy)) == ([], False)
+        assert stored("Zun")[0] == "Compute"
+        copy.click("button:text('Send it again')")
+        copy.wait_for_selector(".messagelist .success")
+    assert stored("Zun") == ("Network", ["Zun"])
+
+
+def turn_away(*_given: Any) -> None:
+    """Fail as the database does while others write."""
+    cause = sqlite3.OperationalError("database is locked")
+    cause.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    raise OperationalError from cause
 
 
 @pytest.mark.parametrize("page", [NO_SCRIPTS], indirect=True, ids=str)

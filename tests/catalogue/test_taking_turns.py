@@ -1,8 +1,11 @@
 """Who writes in the admin waits for others, or is told to come again; nothing becomes an error."""
 
 import json
+import re
 import time
+from html import unescape
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
@@ -14,11 +17,12 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.db import DatabaseError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.test.client import encode_multipart
 from django.urls import reverse
 
 from catalogue.models import Project
 from catalogue.sessions import SessionStore
-from catalogue.taking_turns import Sessions
+from catalogue.taking_turns import Sessions, turned_away
 from catalogue.turns import immediate, is_busy
 from governance.models import Principle
 from tests import factories
@@ -27,6 +31,9 @@ from tests.writers import somebody_writing
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SAID = {"slug": "open-source", "name": "Open Source", "text": "All of it.", "position": 1}
+
+TYPED = "application/x-www-form-urlencoded"
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)">')
 
 
 def form_of(row: Principle) -> str:
@@ -59,6 +66,45 @@ def test_curator_who_cannot_save_while_others_write_is_told_to_come_again(
     principle.refresh_from_db()
     assert principle.text == "All of it."
     assert admin_client.post(form_of(principle), names(text="Some of it.")).status_code == 302
+
+
+def test_what_was_sent_while_others_write_is_sent_again_from_the_page(
+    principle: Principle, admin_client: Client
+) -> None:
+    text = 'Some of "it" <b>&amp;\nno more'
+    sent = urlencode(names(text=text, twice=["1", "2"]), doseq=True)
+    with somebody_writing([principle]):
+        answer = admin_client.post(form_of(principle), sent, content_type=TYPED)
+    page = answer.content.decode()
+    assert "It is kept on this page" in page
+    assert "<b>" not in page
+    kept = [(name, unescape(value)) for name, value in HIDDEN.findall(page)]
+    assert kept.pop(0)[0] == "csrfmiddlewaretoken"
+    assert urlencode(kept) == sent
+    again = admin_client.post(form_of(principle), urlencode(kept), content_type=TYPED)
+    assert again.status_code == 302
+    principle.refresh_from_db()
+    assert principle.text == text
+
+
+@pytest.mark.parametrize(
+    ("sent", "kind"),
+    [
+        ({"new_password1": "hush"}, TYPED),
+        ({"name": "hush"}, "multipart/form-data; boundary=BoUnDaRyStRiNg"),
+    ],
+    ids=["a password", "files"],
+)
+def test_page_holds_no_password_and_no_file_that_was_sent(
+    sent: dict[str, str], kind: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    given: Any = urlencode(sent) if kind == TYPED else encode_multipart("BoUnDaRyStRiNg", sent)
+    request = RequestFactory().generic("POST", "/admin/somewhere/", given, content_type=kind)
+    page = turned_away(request, OperationalError("locked")).content.decode()
+    assert request.POST.dict() == sent
+    assert "Go back, where everything you typed still stands" in page
+    assert "hush" not in page
+    assert "Send it again" not in page
 
 
 def test_nobody_writes_between_what_a_curator_read_and_what_is_saved(
@@ -112,9 +158,10 @@ def test_who_cannot_log_in_while_others_write_is_told_to_come_again(
 ) -> None:
     sent = {"username": admin_user.username, "password": "password"}
     with somebody_writing([admin_user]):
-        answer = client.post(reverse("admin:login"), sent)
+        answer = client.post(reverse("admin:login"), urlencode(sent), content_type=TYPED)
     assert (answer.status_code, answer["Retry-After"]) == (503, "5")
     assert "nothing of what you sent was written" in answer.content.decode()
+    assert "Send it again" not in answer.content.decode()
     assert not answer.cookies.get("sessionid")
     assert client.post(reverse("admin:login"), sent).status_code == 302
 
@@ -142,6 +189,7 @@ def test_what_a_session_has_to_keep_is_not_lost_unsaid_while_others_write(
     assert "<h1>Not finished yet</h1>" in page
     assert "nothing of what you sent" not in page
     assert 'href="/admin/somewhere/">What is there now</a>' in page
+    assert "Send it again" not in page
     assert "/admin/somewhere/: others are writing" in caplog.text
     request, sessions = asked_to_note("/admin/somewhere/", admin_client)
     assert sessions(request).content == b"done"

@@ -56,6 +56,29 @@ function tell(row) {
   told.textContent = sentence;
 }
 
+// Rows that can hold others stand, in where to move to, under what they stand in now, in that order.
+function regroup() {
+  const groups = [...target.querySelectorAll("optgroup")];
+  const options = new Map([...target.options].map((option) => [option.value, option]));
+  const chosenTo = target.value;
+  groups[0].append(...listsOf(0).flatMap(rowsOf).map((row) => options.get(keyOf(row))));
+  if (!listsOf(2).length) return;
+  const inner = new Map();
+  for (const list of listsOf(1)) {
+    const keys = rowsOf(list).map(keyOf);
+    inner.set(list.dataset.list, [...(inner.get(list.dataset.list) ?? []), ...keys]);
+  }
+  const made = [...inner].filter(([, keys]) => keys.length).map(([holder, keys]) => {
+    const group = document.createElement("optgroup");
+    group.label = options.get(holder).textContent;
+    group.append(...keys.map((key) => options.get(key)));
+    return group;
+  });
+  for (const group of groups.slice(1)) group.remove();
+  target.append(...made);
+  target.value = chosenTo;
+}
+
 function refresh() {
   const row = chosen();
   // They stay where the focus is when there is nowhere further to go.
@@ -101,6 +124,7 @@ function put(row, list, before = null) {
 function settle(row) {
   form.elements.arrangement.value = said();
   unsaved.hidden = !isUnsaved();
+  if (target && row.parentElement.dataset.level !== "2") regroup();
   choose(row);
   row.scrollIntoView({ block: "nearest" });
 }

@@ -6,7 +6,7 @@ const EDGE = 70; // pixels from the edge of the window, where it scrolls by itse
 const MARKS = ["drop-before", "drop-after", "drop-into"];
 
 export function makeDraggable(outline, { bar, nameOf, rowsOf, linesOf, put, newLine, choose }) {
-  let row, ghost, aim, from, at, frame;
+  let row, pointer, ghost, aim, from, at, frame;
 
   const mark = (element, name) => {
     for (const each of outline.querySelectorAll(MARKS.map((one) => `.${one}`).join())) each.classList.remove(...MARKS);
@@ -93,23 +93,27 @@ export function makeDraggable(outline, { bar, nameOf, rowsOf, linesOf, put, newL
     if (event.button || row || !(isGrip || event.pointerType === "mouse")) return;
     row = event.target.closest("li");
     if (!row?.querySelector("input")) row = undefined;
+    pointer = event.pointerId; // of the finger that drags; others may touch meanwhile
     from = { x: event.clientX, y: event.clientY };
   });
   addEventListener("pointermove", (event) => {
-    if (!row) return;
+    if (!row || event.pointerId !== pointer) return;
     at = { x: event.clientX, y: event.clientY };
     if (!ghost && Math.hypot(at.x - from.x, at.y - from.y) < BEGINS) return;
     if (!ghost) begin();
     soon();
   });
   addEventListener("pointerup", (event) => {
+    if (event.pointerId !== pointer) return;
     if (ghost) {
       at = { x: event.clientX, y: event.clientY };
       aim = aimAt(at.x, at.y);
     }
     end(true);
   });
-  addEventListener("pointercancel", () => end(false));
+  addEventListener("pointercancel", (event) => {
+    if (event.pointerId === pointer) end(false);
+  });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") end(false);
   });

@@ -1,5 +1,7 @@
 """A curator puts a map, or any other rows, in order by moving them."""
 
+import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -8,8 +10,9 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -22,7 +25,7 @@ from governance.arranging.arrangement import Arrangement
 from tests import factories
 from tests.admin_forms import AdminForm, send
 from tests.revisions import committed
-from tests.writers import at_once, meet_at
+from tests.writers import PATIENCE, at_once, meet_at
 
 pytestmark = pytest.mark.django_db
 
@@ -183,6 +186,15 @@ def test_row_is_begun_in_the_middle_of_another(admin_client: Client, drawn_map: 
     assert rows == [["Compute"], ["Storage"], ["Network"]]
 
 
+def test_reason_in_brackets_is_logged_as_a_reason(admin_client: Client, drawn_map: Map) -> None:
+    form = opened(admin_client, drawn_map)
+    form = step(admin_client, drawn_map, form, step="down", row=key("Nova"))
+    save(admin_client, drawn_map, form, "[1]")
+    assert LogEntry.objects.get().get_change_message() == "Reason: [1]"
+    entry = MapEntry.objects.get(project__name="Nova")
+    assert entry.history.first().history_change_reason == "[1]"
+
+
 def test_nothing_moved_is_nothing_written(admin_client: Client, drawn_map: Map) -> None:
     before = committed()
     done = save(admin_client, drawn_map, opened(admin_client, drawn_map), "Why not")
@@ -230,6 +242,7 @@ def test_second_who_saves_is_told_and_neither_loses_anything(
     ]
     assert drawn(drawn_map)[0][1][0][0] == ("Compute", ["Nova", "Swift"])
     sheet = page.context["sheet"]
+    assert sheet.shown.lines(key("Network")) == [[key("Zun"), key("Glance")]]
     again = {"base": str(sheet.stored), "arrangement": str(sheet.shown)}
     save(admin_client, drawn_map, again)
     assert drawn(drawn_map)[0][1] == [
@@ -269,6 +282,47 @@ def test_of_two_at_the_same_moment_one_is_told(
         assert MapEntry.objects.get(project__name=name).category.name == to
 
 
+@pytest.mark.django_db(transaction=True)
+def test_who_arranges_waits_for_who_moves_an_entry_on_its_own_form(drawn_map: Map) -> None:
+    """Neither waits for ever for the other, and what was moved there is told."""
+    if connection.vendor != "postgresql":
+        pytest.skip("on SQLite the one who writes first is alone")
+    client = Client()
+    client.force_login(User.objects.create_superuser("anna"))
+    form = opened(client, drawn_map)
+    form = step(client, drawn_map, form, step="into", row=key("Zun"), to=key("Network"))
+    entry, storage = MapEntry.objects.get(project__name="Nova"), key("Storage")[1:]
+    is_written = threading.Event()
+
+    def move() -> None:
+        with transaction.atomic():
+            entry.core = True
+            entry.save()
+            is_written.set()
+            until_somebody_waits()
+            entry.category_id = int(storage)
+            entry.save()
+
+    def arrange() -> Any:
+        assert is_written.wait(PATIENCE)
+        return client.post(address(drawn_map), {**form, "_save": "1"})
+
+    _moved, page = at_once(move, arrange)
+    assert page.status_code == 200
+    assert page.context["meanwhile"] == [("Nova", "1 of 3 in “Storage”", "")]
+
+
+def until_somebody_waits() -> None:
+    """Return once the database has somebody wait for a lock."""
+    for _time in range(600):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nobody waits")
+
+
 def test_project_does_not_get_into_a_category_twice(admin_client: Client, drawn_map: Map) -> None:
     storage, nova = MapCategory.objects.get(name="Storage"), Project.objects.get(name="Nova")
     twin = factories.entry(category=storage, project=nova, position=2)
@@ -297,13 +351,26 @@ def test_twins_may_follow_one_another(admin_client: Client, drawn_map: Map) -> N
     assert (first.category.name, second.category.name) == ("Storage", "Network")
 
 
+def test_who_swaps_twins_is_told_how(admin_client: Client, drawn_map: Map) -> None:
+    storage, nova = MapCategory.objects.get(name="Storage"), Project.objects.get(name="Nova")
+    first = MapEntry.objects.get(project=nova)
+    second = factories.entry(category=storage, project=nova, position=2)
+    form = opened(admin_client, drawn_map)
+    for entry, to in ((first, "Storage"), (second, "Compute")):
+        given = {"step": "into", "row": f"c{entry.pk}", "to": key(to)}
+        form = step(admin_client, drawn_map, form, **given)
+    page = save(admin_client, drawn_map, form)
+    assert page.context["sheet"].faults == [
+        *["Nova: The project stands in this category already."] * 2,
+        "If two are to change places, move one elsewhere, save, and move it on after that.",
+    ]
+
+
 @pytest.mark.parametrize(
     "changed",
     [
         {"arrangement": "nonsense"},
         {"base": ":a1,a1"},
-        {"step": "sideways", "row": "c1"},
-        {"step": "into", "row": "c999", "to": "b1"},
     ],
 )
 def test_what_cannot_be_read_changes_nothing(
@@ -313,6 +380,50 @@ def test_what_cannot_be_read_changes_nothing(
     told = admin_client.post(address(drawn_map), form, follow=True)
     assert "What was sent cannot be read. Nothing was changed." in told.content.decode()
     assert {entry.history.count() for entry in MapEntry.objects.all()} == {1}
+
+
+@pytest.mark.parametrize(
+    "impossible",
+    [{"step": "sideways"}, {"step": "into", "to": "a1"}, {"step": "into", "to": "b999"}],
+    ids=str,
+)
+def test_step_that_cannot_be_taken_loses_no_move_and_saves_nothing(
+    admin_client: Client, drawn_map: Map, impossible: dict[str, str]
+) -> None:
+    form = opened(admin_client, drawn_map)
+    form = step(admin_client, drawn_map, form, step="into", row=key("Zun"), to=key("Network"))
+    sent = {**form, **impossible, "row": key("Nova"), "_save": "1"}
+    page = admin_client.post(address(drawn_map), sent)
+    sheet = page.context["sheet"]
+    assert (page.status_code, sheet.faults) == (200, ["It cannot stand there."])
+    assert (str(sheet.shown), sheet.chosen) == (form["arrangement"], key("Nova"))
+    assert "What you moved still stands as you put it." in page.content.decode()
+    assert {entry.history.count() for entry in MapEntry.objects.all()} == {1}
+
+
+@pytest.mark.parametrize("name", ["Tools", "Zun"])
+def test_row_is_begun_only_where_there_are_rows(
+    admin_client: Client, drawn_map: Map, name: str
+) -> None:
+    form = {**opened(admin_client, drawn_map), "step": "turn", "row": key(name)}
+    page = admin_client.post(address(drawn_map), form)
+    sheet = page.context["sheet"]
+    assert sheet.faults == ["Only categories stand in rows."]
+    assert str(sheet.shown) == form["arrangement"]
+    html = page.content.decode()
+    assert [each in html for each in (">Tools", ">Zun", ">Ironic")] == [True] * 3
+
+
+def test_lines_that_are_sent_where_there_can_be_none_are_joined(
+    admin_client: Client, drawn_map: Map
+) -> None:
+    form = opened(admin_client, drawn_map)
+    entries = ",".join(map(key, ("Nova", "Zun", "Ironic")))
+    sent = form["arrangement"].replace(entries, entries.replace(",", "/"))
+    sent = sent.replace(f",{key('Tools')}", f"/{key('Tools')}")
+    page = admin_client.post(address(drawn_map), {**form, "arrangement": sent})
+    assert str(page.context["sheet"].shown) == form["arrangement"] != sent
+    assert ">Ironic" in page.content.decode()
 
 
 def test_rows_of_another_map_stay_where_they_are(admin_client: Client, drawn_map: Map) -> None:
@@ -359,6 +470,30 @@ def test_nobody_else_sees_it(client: Client, drawn_map: Map) -> None:
     user = User.objects.create_user("anna", is_staff=True)
     client.force_login(user)
     assert client.get(address(drawn_map)).status_code == 403
+
+
+def with_permissions(*codes: str) -> Client:
+    user = User.objects.create_user("permitted", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_who_may_change_rows_may_see_them(drawn_map: Map) -> None:
+    levels = ("map", "mapregion", "mapcategory", "mapentry")
+    client = with_permissions(*(f"change_{level}" for level in levels))
+    assert "Save the order" in client.get(address(drawn_map)).content.decode()
+    form = reverse("admin:catalogue_map_change", args=[drawn_map.pk])
+    assert address(drawn_map) in client.get(form).content.decode()
+
+
+def test_list_leads_nobody_to_where_they_may_not_go(drawn_map: Map) -> None:
+    client = with_permissions("view_map", "view_mapregion", "change_mapcategory")
+    assert client.get(address(drawn_map)).status_code == 403
+    html = client.get(reverse("admin:catalogue_map_changelist")).content.decode()
+    assert "Openly" in html
+    assert address(drawn_map) not in html
 
 
 def test_page_takes_as_many_queries_for_a_hundred_entries_as_for_five(

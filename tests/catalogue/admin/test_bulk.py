@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.db import connection
 from django.test import Client
@@ -223,3 +224,9 @@ def test_many_projects_take_as_many_queries_as_two(admin_client: Client, action:
     assert asked(lambda: send(admin_client, action, several[2:], **told)) == few
     few = asked(lambda: confirm(admin_client, action, several[:2], **told))
     assert asked(lambda: confirm(admin_client, action, several[2:], **told)) == few
+
+
+def test_reason_in_brackets_is_logged_as_a_reason(admin_client: Client) -> None:
+    nova, area = factories.project(name="Nova"), factories.focus_area()
+    confirm(admin_client, "add_area", [nova], label=area.pk, why="[1]")
+    assert LogEntry.objects.get().get_change_message() == "Reason: [1]"

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
@@ -130,3 +131,8 @@ def test_without_a_stage_to_end_in_the_page_says_what_is_missing(admin_client: C
 def test_project_that_is_not_there_leads_back(admin_client: Client) -> None:
     gone = reverse("admin:catalogue_project_retire", args=[0])
     assert admin_client.get(gone).status_code == 302
+
+
+def test_reason_in_brackets_is_logged_as_a_reason(admin_client: Client, nova: Project) -> None:
+    admin_client.post(address(nova), said(why="[1]"))
+    assert LogEntry.objects.get().get_change_message() == "Reason: [1]"

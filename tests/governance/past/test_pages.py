@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.db import models
 from django.test import Client
@@ -348,3 +349,11 @@ def test_what_one_person_did_at_once_is_one_moment() -> None:
         ("One reason", 2),
         ("", 1),
     ]
+
+
+def test_reason_in_brackets_is_logged_as_a_reason(admin_client: Client) -> None:
+    project = factories.project(name="Nova", role="Servers")
+    project.role = "Virtual machines"
+    project.save()
+    assert take_back(admin_client, first(project), "[1]").status_code == 302
+    assert LogEntry.objects.get().get_change_message() == "Reason: [1]"
