@@ -27,6 +27,7 @@ from catalogue.exchange.uploads import (
     tried,
 )
 from catalogue.models import Upload
+from governance.admin.reasons import as_logged
 
 PERMISSION = "catalogue.import_upload"
 
@@ -155,7 +156,7 @@ def _note(request: HttpRequest, upload: Upload, *, why: str) -> None:
         object_id=str(upload.key),
         object_repr=str(upload)[:200],
         action_flag=CHANGE,
-        change_message=why,
+        change_message=as_logged(why),
     )
 
 
