@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessibility import violations_in
 from tests.browser.looks import Look
 from tests.browser.test_pages import DESKTOP, LOOKS, PHONE, box, focused, walk, widest
+from tests.browser.waiting import until
 
 TEN = (
     "magnum",
@@ -71,10 +72,8 @@ class TestNamesStayInSight:
         page.goto(site + TWO)
         page.locator("tr[data-row=links]").scroll_into_view_if_needed()
         page.mouse.wheel(0, 5000)
-        page.wait_for_function("scrollY > 300")
-        page.wait_for_function(
-            "document.querySelector('.compare thead th').getBoundingClientRect().top === 0"
-        )
+        until(page, "scrollY > 300")
+        until(page, "document.querySelector('.compare thead th').getBoundingClientRect().top === 0")
 
     def test_of_many_while_their_frame_is_scrolled_both_ways(self, page: Page, site: str) -> None:
         page.set_viewport_size({"width": 1000, "height": 700})
@@ -129,7 +128,7 @@ def test_keyboard_reaches_the_frame_and_leaves_it(page: Page, site: str) -> None
     page.goto(site + MANY)
     page.focus(".compare-frame")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.compare-frame').scrollLeft > 0")
+    until(page, "document.querySelector('.compare-frame').scrollLeft > 0")
     page.focus("tr[data-row=links] td:last-child a")
     assert focused(page)["tag"] == "A"
     page.goto(site + TWO)

@@ -8,6 +8,7 @@ from tests import factories
 from tests.browser.accessibility import audited
 from tests.browser.curator import log_in
 from tests.browser.looks import DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK
+from tests.browser.waiting import until
 from tests.catalogue.desk.test_gathering import fill
 
 FILTERS = "document.querySelector('#changelist-filter')"
@@ -35,6 +36,7 @@ def test_list_is_read_on_a_phone_without_moving_it_sideways(
     assert page.locator("#result_list .field-stage").is_hidden()  # it says nothing
     assert audited(page, [PHONE, PHONE_DARK]) == []
     page.click("text=Filter >> nth=0")
-    page.wait_for_function(
-        "document.querySelector('#changelist-filter').getBoundingClientRect().top < innerHeight"
+    until(
+        page,
+        "document.querySelector('#changelist-filter').getBoundingClientRect().top < innerHeight",
     )

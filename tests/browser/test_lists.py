@@ -9,6 +9,7 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import opened
 from tests.browser.looks import Look
 from tests.browser.test_pages import DESKTOP, PHONE
+from tests.browser.waiting import until
 
 LIST = "/projects/"
 
@@ -35,7 +36,7 @@ class TestFilters:
         expect(page).to_have_url(f"{site}{LIST}?stage=retired")
         expect(page.locator("#list-count")).not_to_have_text(before)
         expect(page.locator(box("stage", "retired"))).to_be_focused()
-        page.wait_for_function("scrollY > 0")
+        until(page, "scrollY > 0")
         page.keyboard.press("Space")
         expect(page.locator("#list-count")).to_have_text(before)
         expect(page).to_have_url(site + LIST)
@@ -80,7 +81,7 @@ class TestFilters:
         page.focus(".chips a")
         page.keyboard.press("Enter")
         expect(page.locator(".chips li")).to_have_count(1)
-        page.wait_for_function("document.activeElement.closest('#list-results') !== null")
+        until(page, "document.activeElement.closest('#list-results') !== null")
 
     def test_view_and_order_are_kept_with_the_filters(self, page: Page, site: str) -> None:
         page.goto(site + LIST)
@@ -95,9 +96,7 @@ class TestFilters:
     def test_head_of_the_table_stays_in_sight(self, page: Page, site: str) -> None:
         page.goto(f"{site}{LIST}?view=table")
         page.evaluate("scrollTo(0, 1500)")
-        page.wait_for_function(
-            "document.querySelector('thead th').getBoundingClientRect().top === 0"
-        )
+        until(page, "document.querySelector('thead th').getBoundingClientRect().top === 0")
 
     def test_what_leads_to_nothing_names_a_way_out(self, page: Page, site: str) -> None:
         page.goto(f"{site}{LIST}?kind=sdk&stage=emerging")

@@ -15,6 +15,7 @@ from tests.browser.accessibility import violations, violations_in
 from tests.browser.conftest import opened
 from tests.browser.looks import Look
 from tests.browser.test_pages import DESKTOP, LOOKS, MAP, PHONE, layout_shift
+from tests.browser.waiting import until
 
 NOVA = "[id='compute.nova']"
 LARGER = re.compile(r"^(?!100%)\d{3}%$")
@@ -289,9 +290,7 @@ def top(page: Page) -> float:
 
 def moves_up(page: Page, start: float) -> float:
     """Wait until the map is moved further up than it was, and return how far."""
-    page.wait_for_function(
-        "start => document.getElementById('map-view').scrollTop > start", arg=start
-    )
+    until(page, "start => document.getElementById('map-view').scrollTop > start", arg=start)
     return top(page)
 
 
@@ -300,7 +299,7 @@ def test_the_bar_stays_in_sight_and_says_the_region(page: Page, site: str) -> No
     page.goto(site + MAP, wait_until="networkidle")
     page.evaluate("document.querySelector('.side-bottom').scrollIntoView()")
     expect(page.locator("#map-here")).to_have_text("OpenStack lifecycle management")
-    page.wait_for_function("document.querySelector('.map-stick').getBoundingClientRect().top === 0")
+    until(page, "document.querySelector('.map-stick').getBoundingClientRect().top === 0")
 
 
 def test_nothing_moves_when_ties_light_up(page: Page, site: str) -> None:
@@ -326,14 +325,14 @@ class TestEmbed:
 
     def test_it_is_framed_elsewhere_and_sized(self, page: Page, elsewhere: str) -> None:
         page.goto(elsewhere)
-        page.wait_for_function("document.querySelector('iframe').offsetHeight > 300")
+        until(page, "document.querySelector('iframe').offsetHeight > 300")
         inside = page.frames[1]
-        inside.wait_for_function("document.documentElement.scrollHeight <= innerHeight + 1")
+        until(inside, "document.documentElement.scrollHeight <= innerHeight + 1")
         expect(inside.locator(".entry").nth(40)).to_be_attached()
 
     def test_other_messages_do_not_size_it(self, page: Page, elsewhere: str) -> None:
         page.goto(elsewhere)
-        page.wait_for_function("document.querySelector('iframe').offsetHeight > 300")
+        until(page, "document.querySelector('iframe').offsetHeight > 300")
         before = page.locator("iframe").bounding_box()
         page.evaluate("postMessage({ type: 'catalogue:height', height: 5 }, '*')")
         page.frames[1].evaluate(

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 from tests.browser.accessibility import violations, violations_in
 from tests.browser.conftest import opened
 from tests.browser.looks import Look
+from tests.browser.waiting import until
 
 DESKTOP = Look(1440, 900)
 PHONE = Look(390, 844)
@@ -158,7 +159,7 @@ class TestKeyboard:
         page.keyboard.press("Enter")
         expect(page.locator("#content")).to_be_focused()
         page.keyboard.press("Tab")
-        page.wait_for_function("document.activeElement.matches('main *')")
+        until(page, "document.activeElement.matches('main *')")
 
     @pytest.mark.parametrize("page", [DESKTOP, PHONE], indirect=True, ids=str)
     def test_every_entry_is_reached_in_reading_order_and_seen(self, page: Page, site: str) -> None:
