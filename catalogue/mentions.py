@@ -151,6 +151,11 @@ def _part(rows: QuerySet[Any], kind: str, *places: str, **columns: str) -> Query
 
 
 def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
+    return [*_places(projects), *_ties(projects), *_life(projects)]
+
+
+def _places(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
+    """Return where projects stand: areas, tags, use cases, maps."""
     areas, tags = Project.focus_areas.through.objects, Project.tags.through.objects
     needs = UseCaseNeed.objects.filter(use_case__state=Project.State.PUBLISHED)
     return [
@@ -182,6 +187,12 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             further="label",
             **_named("category"),
         ),
+    ]
+
+
+def _ties(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
+    """Return what belongs to projects: names, who uses them, their parts, links."""
+    return [
         _former_names(Project, projects),
         _part(
             Adoption.objects.filter(project__in=projects),
@@ -209,6 +220,12 @@ def _parts(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
             name="label",
             context="url",
         ),
+    ]
+
+
+def _life(projects: Collection[int]) -> list[QuerySet[Any, Any]]:
+    """Return how far projects have come: their steps, and the reviews for them."""
+    return [
         _part(
             StageChange.objects.filter(project__in=projects).annotate(**_decided()),
             "stage",

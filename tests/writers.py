@@ -66,6 +66,15 @@ def meet_at(monkeypatch: pytest.MonkeyPatch, place: Any, name: str, count: int =
     monkeypatch.setattr(place, name, wait_and_go_on)
 
 
+def lose_patience() -> None:
+    """Let nobody wait for long on the present connection."""
+    with connection.cursor() as cursor:
+        impatient = "PRAGMA busy_timeout = 50"
+        if connection.vendor == "postgresql":
+            impatient = "SET lock_timeout = '50ms'"
+        cursor.execute(impatient)
+
+
 @contextmanager
 def somebody_writing(rows: Sequence[models.Model]) -> Iterator[None]:
     """Have somebody else change rows, and nobody wait for long.
@@ -77,11 +86,7 @@ def somebody_writing(rows: Sequence[models.Model]) -> Iterator[None]:
     table, key = rows[0]._meta.db_table, rows[0]._meta.pk.column
     keys = [row.pk for row in rows]
     these = ", ".join(["%s"] * len(keys))
-    with connection.cursor() as cursor:
-        impatient = "PRAGMA busy_timeout = 50"
-        if connection.vendor == "postgresql":
-            impatient = "SET lock_timeout = '50ms'"
-        cursor.execute(impatient)
+    lose_patience()
     try:
         with other.cursor() as cursor:
             if other.vendor == "sqlite":

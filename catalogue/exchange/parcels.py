@@ -37,7 +37,7 @@ _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # of what zipfile cannot unpack
     OverflowError,  # a place in the file that no number of the system tells
     ValueError,
 )
@@ -147,7 +147,7 @@ class Parcel:
             if each.flag_bits & _ENCRYPTED:
                 raise Unusable(_("The zip takes a password; pack it without one."))
             if each.compress_type not in _USUAL:
-                raise NotImplementedError
+                raise zipfile.BadZipFile(f"packed by the method {each.compress_type}")
             yield path, each
 
     def _count(self, number: int) -> None:

@@ -31,7 +31,7 @@ from catalogue.turns import immediate
 from governance.models import Body, Term
 from tests import factories
 from tests.catalogue.exchange.zips import link, sent, zip_of, zipped
-from tests.writers import at_once
+from tests.writers import at_once, lose_patience
 
 pytestmark = pytest.mark.django_db
 
@@ -682,11 +682,7 @@ def hold() -> None:
 
 def tries_to(write: Callable[[], None]) -> bool:
     """Tell whether somebody without patience cannot write."""
-    with connection.cursor() as cursor:
-        impatient = "PRAGMA busy_timeout = 50"
-        if connection.vendor == "postgresql":
-            impatient = "SET lock_timeout = '50ms'"
-        cursor.execute(impatient)
+    lose_patience()
     try:
         write()
     except OperationalError:
