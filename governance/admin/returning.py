@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 if TYPE_CHECKING:
@@ -37,15 +37,10 @@ def place_of(request: HttpRequest) -> str:
 
 
 class ReturningAdmin(ModelAdmin):
-    """A model whose forms lead back to where they were opened from."""
+    """A model whose forms lead back to where they were opened from.
 
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        """Answer as Django does; a form one goes on with still knows the way back."""
-        response = super().response_change(request, obj)
-        place = place_of(request)
-        if place and isinstance(response, HttpResponseRedirect) and response.url == request.path:
-            return HttpResponseRedirect(returning(request.path, place))
-        return response
+    A form one goes on with after saving keeps the way back: Django keeps its query.
+    """
 
     def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Lead back, or to the list of the model."""
